@@ -1,0 +1,1 @@
+"""The content: reviewed text files that `journal.catalogue` reads."""

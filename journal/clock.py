@@ -1,0 +1,76 @@
+"""Now, the time zone, and the journal day. Handed in everywhere; nothing else asks the system for the time."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+DAY_STARTS = time(4)
+"""The small hours before this wall-clock time are counted to the day before."""
+
+
+def journal_day(at: datetime) -> date:
+    """The journal day of a moment: its own wall-clock date, with 00:00-03:59 counted to the day before.
+
+    The offset `at` carries decides what the wall clock showed, so a day never changes because the runner travelled.
+    """
+    return (at.replace(tzinfo=None) - timedelta(hours=DAY_STARTS.hour, minutes=DAY_STARTS.minute)).date()
+
+
+def fixed(moment: datetime) -> datetime:
+    """The aware `moment` with its zone replaced by the plain offset from UTC in force then."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment needs its offset from UTC")
+    return moment.replace(tzinfo=timezone(offset), fold=0)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The one source of the present.
+
+    `read` gives an aware datetime. `zone` is the runner's zone, None for the computer's own; `zone_name` is its
+    IANA name, "" when unknown.
+    """
+
+    read: Callable[[], datetime]
+    zone: tzinfo | None = None
+    zone_name: str = ""
+
+    def now(self) -> datetime:
+        """The present, to the second, as the runner's wall clock shows it, with its offset from UTC."""
+        return fixed(self.read().astimezone(self.zone).replace(microsecond=0))
+
+    def today(self) -> date:
+        """The journal day of now."""
+        return journal_day(self.now())
+
+    def at(self, day: date, wall: time) -> datetime:
+        """The moment when the runner's wall clock shows `wall` on the calendar date `day`.
+
+        A time that a clock change leaves out is moved on by the gap; of a time that comes twice the first is meant.
+        """
+        local = datetime.combine(day, wall, tzinfo=self.zone)
+        return fixed(local.astimezone(UTC).astimezone(self.zone))
+
+    def at_in_day(self, day: date, wall: time) -> datetime:
+        """As `at`, for a journal day: a `wall` before 04:00 falls on the calendar date after it."""
+        return self.at(day + timedelta(days=1) if wall < DAY_STARTS else day, wall)
+
+
+def system_clock() -> Clock:
+    """The computer's clock in the computer's zone."""
+    return Clock(read=lambda: datetime.now(UTC), zone_name=_system_zone_name())
+
+
+def _system_zone_name() -> str:
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named:
+        try:
+            return ZoneInfo(named).key
+        except (ZoneInfoNotFoundError, ValueError):
+            return ""
+    parts = Path("/etc/localtime").resolve().parts
+    return "/".join(parts[parts.index("zoneinfo") + 1 :]) if "zoneinfo" in parts else ""

@@ -1,0 +1,180 @@
+"""What the rules say: frozen answers, each with the words for the runner and the entries it stands on.
+
+`evidence` holds ids of entries, oldest first. None means unknown or not asked; it is never a zero.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from journal.catalogue.shapes import Action, Phase
+from journal.model import Episode, Level, Side
+
+Quality = Literal["good", "neutral", "bad", "unrated"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayFigures:
+    """One journal day of one episode. `high` is the highest rating at its site (a massage's `before` counts)."""
+
+    day: date
+    high: int | None = None
+    function: int | None = None
+    limp: bool | None = None
+    flare: bool = False
+    quality: Quality = "unrated"
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion:
+    """One thing that has to be true before running. `met` is None when it was not asked: then it does not block."""
+
+    id: str
+    required: bool
+    met: bool | None
+    value: float | None
+    needed: float | None
+    text: str
+    evidence: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rest:
+    """The countdown. `days_left` 0 means ready to run, not well. `rest_day` 1 is the first day without running."""
+
+    rest_day: int
+    planned_left: int
+    days_left: int
+    good_days: int
+    good_days_needed: int
+    criteria: tuple[Criterion, ...]
+    sentence: str
+    """"Rest day 4 · at least 2 more · function 90 of 100 % · 1 good day of 3"."""
+
+    @property
+    def ready(self) -> bool:
+        """True when nothing required is open."""
+        return self.days_left == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunAdvice:
+    """The way back to running. `stage` is the next session, None while resting; not before `earliest`."""
+
+    stage: int | None
+    earliest: date | None
+    text: str
+    """"next: repeat stage 2 tomorrow, because ..."."""
+    tests: tuple[Criterion, ...] = ()
+    """The gates before stage 1."""
+    last_clean: int | None = None
+    evidence: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpisodeStatus:
+    """Where one open episode stands on a day. `day` 1 is the day it began."""
+
+    episode: Episode
+    day: int
+    phase: Phase
+    phase_why: str
+    rest: Rest
+    run: RunAdvice
+    offer_to_close: bool = False
+    recurrence: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenSign:
+    """A warning sign that is open, with what to do. `raised_by` are the entries that raised it."""
+
+    id: str
+    level: Level
+    text: str
+    actions: tuple[Action, ...]
+    since: date
+    raised_by: tuple[str, ...] = ()
+    computed: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GateDue:
+    """The calf gate has to be answered first. `because` says why, `questions` are gate question ids."""
+
+    because: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blocks:
+    """What is suspended, and by what (the words for the runner); None means not suspended."""
+
+    massage: str | None = None
+    leg_strength: str | None = None
+    strength: str | None = None
+    run: str | None = None
+    stages: str | None = None
+    """Advancing in the ladder."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One part of a guided session: `label` is what to do, for `seconds`."""
+
+    label: str
+    seconds: int
+    kind: Literal["ready", "spot", "switch", "done"] = "spot"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """A technique for a site and side, with its dose today."""
+
+    technique: str
+    site: str
+    side: Side
+    seconds: int
+    sets: int
+    discomfort_cap: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MassageDay:
+    """Today's massage. `blocked_by` is the words that say why none is allowed, None when it is."""
+
+    done: int
+    goal: int
+    blocked_by: str | None
+    gate: GateDue | None
+    proposals: tuple[Proposal, ...]
+    advice: str = ""
+    """The stop rule, the routine, the forgotten leg: at most one sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """An exercise for today: `sets` of `reps` or of `seconds`, on each `side` or on both (None)."""
+
+    exercise: str
+    sets: int
+    reps: int | None = None
+    seconds: int | None = None
+    load_kg: float | None = None
+    each_side: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StrengthPlan:
+    """What to do today instead of running. `done` maps to the strength entries of the day, by exercise id."""
+
+    planned: tuple[Planned, ...]
+    done: tuple[str, ...]
+    why: str
+    blocked_by: str | None = None

@@ -1,0 +1,76 @@
+"""What the runner chose, and the app defaults: each with its range and its reason. Kept in `settings.toml`.
+
+Numbers marked "app default" are design decisions, not evidence. This module holds the values; reading and writing
+the file is `settings_file`.
+"""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from journal.model import Measure, Side
+
+
+@dataclass(frozen=True, order=True)
+class Tracked:
+    """A site the runner rates."""
+
+    site: str
+    side: Side
+    measure: Measure = "soreness"
+
+
+MAIN = Tracked("upper_outer_calf", "left")
+"""The main site until the first run has asked."""
+
+
+def default(value: Any, why: str, least: float | None = None, most: float | None = None) -> Any:
+    """A settings field: its default, the reason for it, and the range it may be set in."""
+    return field(default=value, metadata={"why": why, "least": least, "most": most})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Every setting. A field made with `default(...)` is an app default and is shown as one."""
+
+    first_run_done: bool = False
+    tracked: tuple[Tracked, ...] = (MAIN,)
+    """The first is the main site."""
+    equipment: tuple[str, ...] = (
+        "none",
+        "mat",
+        "wall",
+        "chair",
+        "towel",
+        "band",
+        "step",
+        "bench",
+        "dumbbells",
+    )
+    theme: str = "journal-dark"
+    distance_unit: str = "km"
+    bell: bool = True
+    conditions: tuple[str, ...] = ()
+    """Contraindications the runner answered yes to."""
+
+    minutes_a_day: int = default(30, "time for strength on a day without a run", 5, 120)
+    massage_goal: int = default(3, "sessions a day while it is sore", 1, 4)
+    rest_days: int = default(3, "rest days planned for a new episode", 0, 60)
+    good_days_needed: int = default(3, "good days in a row before running", 3, 14)
+    function_needed: int = default(100, "percent of normal before running", 95, 100)
+    good_day_highest: int = default(1, "the highest rating of a good day", 0, 1)
+    bad_day_lowest: int = default(3, "the rating from which a day is bad", 2, 3)
+    missing_days_reset: int = default(2, "days in a row without a rating that only hold the count", 0, 2)
+    function_drop: int = default(10, "points below the 7-day median that make a bad day", 5, 20)
+    flare_rise: int = default(2, "points above the 14-day median that make a flare-up", 1, 3)
+    flare_lowest: int = default(3, "the lowest rating that can be a flare-up", 2, 4)
+    flare_once: int = default(6, "a rating that is a flare-up at once", 4, 7)
+
+    @property
+    def main(self) -> Tracked:
+        """The site that a bare number rates."""
+        return self.tracked[0] if self.tracked else MAIN
+
+
+def app_defaults() -> dict[str, str]:
+    """The names of the settings that are app defaults, with the reason for each."""
+    return {each.name: str(each.metadata["why"]) for each in fields(Settings) if "why" in each.metadata}
