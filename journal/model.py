@@ -162,7 +162,7 @@ class StrengthSet:
 
 @dataclass(frozen=True, kw_only=True)
 class Strength(Entry):
-    """Sets of one exercise (or minutes of low-impact cardio, as one set of seconds); `pain_during` is the worst score."""
+    """Sets of one exercise; low-impact cardio is one set of seconds. `pain_during` is the worst score."""
 
     kind: ClassVar[str] = "strength"
 
