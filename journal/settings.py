@@ -64,6 +64,8 @@ class Settings:
     flare_rise: int = default(2, "points above the 14-day median that make a flare-up", 1, 3)
     flare_lowest: int = default(3, "the lowest rating that can be a flare-up", 2, 4)
     flare_once: int = default(6, "a rating that is a flare-up at once", 4, 7)
+    check_in_hours: int = default(3, "ratings this many hours apart or less are one check-in", 1, 3)
+    flare_apart: int = default(7, "days without a flare-up before the next one counts as another", 1, 7)
 
     @property
     def main(self) -> Tracked:
