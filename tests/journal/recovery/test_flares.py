@@ -91,8 +91,8 @@ def test_a_rating_entered_more_than_three_days_late_is_not_part_of_what_is_usual
         for n in range(3)
         for after in (3, 4)
     ]
-    assert flares([*daily(1, 1, 1), *late[1::2], rating(day(4), 6)]) == [4]
-    assert flares([*daily(1, 1, 1), *late[0::2], rating(day(4), 6)]) == []
+    assert 4 in flares([*daily(1, 1, 1), *late[1::2], rating(day(4), 6)])
+    assert 4 not in flares([*daily(1, 1, 1), *late[0::2], rating(day(4), 6)])
 
 
 def test_flare_ups_that_follow_closely_are_one() -> None:
