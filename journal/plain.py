@@ -11,6 +11,8 @@ from journal.model import KINDS, Entry, InvalidEntry
 def to_plain(entry: Entry) -> dict[str, Any]:
     """`entry` as JSON values under its field names, `kind` second; times are ISO 8601 with offset."""
     fields: dict[str, Any] = msgspec.to_builtins(entry)
+    fields["at"] = entry.at.isoformat()
+    fields["recorded_at"] = entry.recorded_at.isoformat() if entry.recorded_at else None
     return {"id": fields.pop("id"), "kind": entry.kind, **fields}
 
 

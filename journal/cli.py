@@ -1,0 +1,174 @@
+"""The command line: one parser, and each command's work imported only when it runs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NoReturn
+
+from journal import __version__
+from journal.errors import JournalError, Refused
+
+COMMANDS: dict[str, str] = {
+    "log": "save entries: rj log 'l calf 5' 'drive 3h yesterday'",
+    "today": "where you stand, in words",
+    "list": "entries, by day",
+    "trends": "a chart of soreness in the terminal",
+    "undo": "take back the last action",
+    "redo": "do again what was undone",
+    "export": "write the whole journal as text",
+    "import": "take in an export",
+    "backup": "copy the journal safely",
+    "demo": "open a sample journal of a year; never yours",
+    "paths": "where everything lives",
+    "completion": "a completion script for your shell",
+}
+"""Every command with its help line; the work of each is `journal.commands.<name>`."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is one line, with the way to the help."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"error: {message}. See: {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = _Parser(prog="rj", description="The recovery journal. Without a command it opens the app.")
+    top.add_argument("--version", action="version", version=f"recovery-journal {__version__}")
+    top.add_argument("--data", metavar="DIR", help="the data folder (default: the platform's own, see: rj paths)")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for name, line in COMMANDS.items():
+        command = commands.add_parser(name, help=line, description=line)
+        command.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        ARGUMENTS.get(name, _none)(command)
+    return top
+
+
+def _none(_: argparse.ArgumentParser) -> None:
+    """A command without arguments of its own."""
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print one JSON value")
+
+
+def _as_of(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-of", metavar="DAY", help="look back: a day, or 'last' for the journal's last day")
+
+
+def _log(command: argparse.ArgumentParser) -> None:
+    command.add_argument("entry", nargs="*", help="what to save; all arguments are one action")
+    command.add_argument("--at", metavar="ISO", help="the time of entries that name none (2026-11-22T20:00)")
+    command.add_argument("--stdin", action="store_true", help="read one action a line, answer each with: saved ID")
+    _json(command)
+
+
+def _today(command: argparse.ArgumentParser) -> None:
+    _json(command)
+    _as_of(command)
+
+
+def _list(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--days", type=int, default=None, metavar="N", help="only the last N days")
+    command.add_argument("--kind", action="append", metavar="KIND", help="only this kind (may be repeated)")
+    command.add_argument("--site", metavar="SITE", help="only this site")
+    command.add_argument("--tag", metavar="TAG", help="only entries with this tag")
+    command.add_argument("--month", metavar="YYYY-MM", help="only this month")
+    command.add_argument("--search", metavar="WORDS", help="only entries with these words")
+    command.add_argument("--limit", type=int, default=None, metavar="N", help="at most N, the newest")
+    _json(command)
+
+
+def _trends(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--days", type=int, choices=(14, 30, 90, 365), default=30, help="how far back (30)")
+    command.add_argument("--site", metavar="SITE", help="the site (default: the main one)")
+    command.add_argument("--table", action="store_true", help="the days as a table instead of a picture")
+    _json(command)
+    _as_of(command)
+
+
+def _undo(command: argparse.ArgumentParser) -> None:
+    _json(command)
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", default="-", help="the file to write (default: print it)")
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", help="an export of this journal")
+    _json(command)
+
+
+def _backup(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", help="where to (default: the backups folder)")
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--into", metavar="DIR", help="write the sample journal there and do not open the app")
+
+
+def _completion(command: argparse.ArgumentParser) -> None:
+    command.add_argument("shell", choices=("bash", "zsh", "fish"))
+
+
+ARGUMENTS = {
+    "log": _log,
+    "today": _today,
+    "list": _list,
+    "trends": _trends,
+    "undo": _undo,
+    "redo": _undo,
+    "export": _export,
+    "import": _import,
+    "backup": _backup,
+    "demo": _demo,
+    "paths": _json,
+    "completion": _completion,
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit status. Files made by it are for the runner alone (umask 077)."""
+    os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    arguments = parser().parse_args(argv)
+    try:
+        _check_neighbours()
+        name = {"list": "entries", "import": "take_in", None: "app"}.get(arguments.command, arguments.command)
+        status: int = import_module(f"journal.commands.{name}").run(arguments)
+        sys.stdout.flush()
+    except JournalError as error:
+        return fail(str(error), error.exit_code)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the reader went away; Python must not complain at exit
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _check_neighbours() -> None:
+    """Raise Refused when a stray `data.py` or `screens.py` in the working folder hides ours (`python -m journal`)."""
+    home = Path(__file__).parent.parent
+    for name in ("data", "screens"):
+        found = find_spec(name)
+        origin = Path(found.origin) if found is not None and found.origin else None
+        if origin is None or origin.parent.parent != home:
+            raise Refused(f"{origin or name} hides a part of this program; start it from another folder or use: rj")
+
+
+def fail(message: str, status: int) -> int:
+    """Print one line of error and give `status`."""
+    from journal.visible import visible
+
+    print(f"error: {visible(message)}", file=sys.stderr)
+    return status

@@ -1,0 +1,47 @@
+"""One module a command: `run(arguments)` does it and gives the exit status."""
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from journal.book import Journal
+from journal.clock import system_clock
+from journal.errors import Refused
+from journal.paths import data_folder
+
+
+def journal_of(arguments: argparse.Namespace) -> Journal:
+    """The journal that the command is about, not yet open."""
+    return Journal(folder_of(arguments), system_clock())
+
+
+def folder_of(arguments: argparse.Namespace) -> Path:
+    """The data folder that the command is about. Raises CannotWrite."""
+    return data_folder(arguments.data, os.environ)
+
+
+def print_json(value: Any) -> None:
+    """Print `value` as one JSON value."""
+    print(msgspec.json.encode(value).decode())
+
+
+def day_of(journal: Journal, text: str | None) -> date:
+    """The day that --as-of names: a date, "last", or (None) today. Raises Refused."""
+    if text is None:
+        return journal.clock.today()
+    if text == "last":
+        return journal.store.last_day() or journal.clock.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"{text!r} is not a day: give YYYY-MM-DD or 'last'") from None
+
+
+def wants_colour() -> bool:
+    """True when the output is a terminal and NO_COLOR is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

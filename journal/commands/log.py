@@ -1,0 +1,58 @@
+"""`rj log`: save entries, say what was understood, and exit 0 only after the commit."""
+
+import argparse
+import sys
+from datetime import datetime
+
+from journal.book import Journal, Logged
+from journal.cli import fail
+from journal.clock import fixed
+from journal.commands import journal_of, print_json
+from journal.errors import JournalError, Refused
+from journal.plain import to_plain
+from journal.visible import visible
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """All arguments are one action; with --stdin each line is one."""
+    if arguments.stdin == bool(arguments.entry):
+        raise Refused("nothing was saved: give entries, or --stdin")
+    with journal_of(arguments) as journal:
+        at = _moment(journal, arguments.at)
+        if arguments.stdin:
+            return _lines(journal, at)
+        logged = journal.log(arguments.entry, at=at)
+    if arguments.json:
+        print_json([to_plain(entry) for entry in logged.entries])
+    else:
+        for sentence in logged.said:
+            print(f"saved: {visible(sentence)}")
+    return 0
+
+
+def _lines(journal: Journal, at: datetime | None) -> int:
+    status = 0
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        try:
+            _answer(journal.log([line.strip()], at=at))
+        except JournalError as error:
+            status = fail(f"{line.strip()}: {error}", error.exit_code)
+    return status
+
+
+def _answer(logged: Logged) -> None:
+    print("saved", *(entry.id for entry in logged.entries), flush=True)
+
+
+def _moment(journal: Journal, text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"--at {text!r} is not a time: give 2026-11-22T20:00, with an offset or without") from None
+    if moment.tzinfo is None:
+        return journal.clock.at(moment.date(), moment.time())
+    return fixed(moment)

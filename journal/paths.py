@@ -1,0 +1,60 @@
+"""Where everything of one journal lives."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal.errors import CannotWrite
+
+FOLDER_VARIABLE = "RECOVERY_JOURNAL_DATA"
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The files of the journal in one folder."""
+
+    folder: Path
+
+    @property
+    def journal(self) -> Path:
+        """The database."""
+        return self.folder / "journal.db"
+
+    @property
+    def settings(self) -> Path:
+        """What the runner chose."""
+        return self.folder / "settings.toml"
+
+    @property
+    def own(self) -> Path:
+        """The runner's own sites, triggers, exercises and techniques."""
+        return self.folder / "own.toml"
+
+    @property
+    def timer(self) -> Path:
+        """The massage timer that is under way."""
+        return self.folder / "timer.json"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.folder / "backups"
+
+
+def data_folder(given: str | None, environment: Mapping[str, str]) -> Path:
+    """The data folder: `given` (--data), else the variable RECOVERY_JOURNAL_DATA, else the platform's own.
+
+    A relative XDG_DATA_HOME is ignored, as its specification asks. Raises CannotWrite when there is no home folder.
+    """
+    named = given or environment.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named).expanduser().absolute()
+    xdg = environment.get("XDG_DATA_HOME", "")
+    if os.name == "posix" and not xdg.startswith("/") and not environment.get("HOME"):
+        raise CannotWrite("cannot find your home folder: set HOME or XDG_DATA_HOME, or name a folder with --data")
+    from platformdirs import user_data_path
+
+    if xdg and not xdg.startswith("/"):
+        return Path(environment["HOME"]) / ".local" / "share" / "recovery-journal"
+    return user_data_path("recovery-journal", appauthor=False)

@@ -1,0 +1,141 @@
+"""Entries in one line of words, for lists, toasts and the plain-text commands."""
+
+from journal.catalogue import Catalogue
+from journal.model import (
+    Comment,
+    Entry,
+    Episode,
+    Function,
+    GateTest,
+    Massage,
+    Note,
+    Rating,
+    Run,
+    SafetyCheck,
+    Strength,
+    StrengthSet,
+    Trigger,
+)
+from journal.visible import visible
+
+NONE_ASKED = "none"
+"""An amount of 0: asked, and there was none."""
+
+
+def tell(entry: Entry, catalogue: Catalogue) -> str:
+    """What `entry` says, in one line that is safe to show, without its time."""
+    words = _body(entry, catalogue)
+    note = "" if isinstance(entry, Note) or not entry.note else f" · {entry.note}"
+    tags = "".join(f" #{tag}" for tag in entry.tags if f"#{tag}" not in entry.note)
+    return visible(f"{words}{note}{tags}")
+
+
+def site_name(site: str, side: str | None, catalogue: Catalogue) -> str:
+    """ "left upper outer calf"; an unknown site (its own entry is gone) by its id."""
+    known = catalogue.sites.get(site)
+    name = known.name.split(" (")[0] if known else site.replace("_", " ")
+    return f"{side} {name[:1].lower()}{name[1:]}" if side else name
+
+
+def amount(value: float | None, unit: str) -> str:
+    """An amount as people say it: 200 min is "3 h 20 min"; None is "" and 0 is "none"."""
+    if value is None:
+        return ""
+    if value == 0:
+        return NONE_ASKED
+    if unit == "min" and value >= 60:
+        hours, minutes = divmod(round(value), 60)
+        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    if unit == "count":
+        return f"{value:g}"
+    return f"{value:g} {unit}".strip()
+
+
+def duration(seconds: int | None) -> str:
+    """Seconds as "90 s" or "10 min"; None is ""."""
+    if seconds is None:
+        return ""
+    return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds} s"
+
+
+def sets(done: tuple[StrengthSet, ...]) -> str:
+    """Sets as "3 × 12", or one by one when they differ: "12, 12, 10"."""
+    told = [_set(each) for each in done]
+    if len(set(told)) == 1:
+        return f"{len(told)} × {told[0]}"
+    return ", ".join(told)
+
+
+def _set(done: StrengthSet) -> str:
+    dose = f"{done.reps}" if done.reps is not None else duration(done.seconds)
+    load = f" at {done.load_kg:g} kg" if done.load_kg else ""
+    return f"{dose}{load}{f' {done.side}' if done.side else ''}"
+
+
+def _body(entry: Entry, catalogue: Catalogue) -> str:
+    match entry:
+        case Rating():
+            return f"{site_name(entry.site, entry.side, catalogue)}: {entry.measure} {entry.score}"
+        case Function():
+            limp = {True: ", limping", False: ", no limp", None: ""}[entry.limp]
+            return f"{f'{entry.side} ' if entry.side else ''}function {entry.percent} %{limp}"
+        case Trigger():
+            return f"{_name(entry.trigger, catalogue.triggers)} {amount(entry.amount, entry.unit)}".strip()
+        case Massage():
+            return _massage(entry, catalogue)
+        case Strength():
+            pain = f", pain {entry.pain_during}" if entry.pain_during is not None else ""
+            return f"{_name(entry.exercise, catalogue.exercises)} {sets(entry.sets)}".strip() + pain
+        case Run():
+            return _run(entry)
+        case GateTest():
+            side = f" {entry.side}" if entry.side else ""
+            return f"test {_name(entry.test, catalogue.tests)}{side}: {amount(entry.value, entry.unit) or '0'}"
+        case SafetyCheck():
+            return _safety(entry, catalogue)
+        case Episode():
+            where = site_name(entry.site, entry.side, catalogue)
+            ended = f", well again on {entry.ended_on:%-d %b}" if entry.ended_on else ""
+            return f"episode: {where}, {entry.onset_kind}, {entry.rest_days} rest days planned{ended}"
+        case Comment():
+            return f"{entry.author} ({entry.role}): {entry.text}"
+        case _:
+            return entry.note
+
+
+def _massage(entry: Massage, catalogue: Catalogue) -> str:
+    change = ""
+    if entry.before is not None or entry.after is not None:
+        change = f", {_score(entry.before)} → {_score(entry.after)}"
+    where = site_name(entry.site, entry.side, catalogue)
+    name = _name(entry.technique, catalogue.techniques)
+    return f"massage {where}, {name} {duration(entry.seconds)}".rstrip() + change
+
+
+def _run(entry: Run) -> str:
+    parts = [
+        "run",
+        f"stage {entry.stage}" if entry.stage is not None else "",
+        f"{entry.minutes:g} min" if entry.minutes is not None else "",
+        f"{entry.km:g} km" if entry.km is not None else "",
+        f"pain {entry.pain_during}" if entry.pain_during is not None else "",
+        f"effort {entry.rpe}" if entry.rpe is not None else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _safety(entry: SafetyCheck, catalogue: Catalogue) -> str:
+    raised = [catalogue.signs[sign].short for sign, yes in entry.answers.items() if yes and sign in catalogue.signs]
+    if entry.cleared_by:
+        return f"seen by {entry.cleared_by}"
+    return f"warning signs: {'; '.join(raised)}" if raised else f"warning signs: none of {len(entry.answers)} asked"
+
+
+def _score(score: int | None) -> str:
+    return "–" if score is None else str(score)
+
+
+def _name(known_id: str, known: object) -> str:
+    found = known.get(known_id) if hasattr(known, "get") else None
+    name = getattr(found, "name", None)
+    return name if isinstance(name, str) else known_id.replace("_", " ")
