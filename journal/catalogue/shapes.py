@@ -122,6 +122,7 @@ class Exercise:
     stage: Phase
     """The first phase in which it is offered."""
     equipment: tuple[str, ...] = ()
+    """All of it is needed; "band|cable" needs one of the two."""
     region: Literal["hip", "core", "upper", "knee", "calf", "foot", "balance", "cardio", "plyo"]
     effort: Literal["heavy", "light"]
     sides: Literal["both", "each"] = "both"
@@ -139,6 +140,9 @@ class Exercise:
     """Words, or the id of another exercise: then the swap is offered."""
     stop_pain_gt: int | None = None
     not_if: tuple[str, ...] = ()
+    """Names of `journal.catalogue.conditions.CONDITIONS`."""
+    legs: bool = True
+    """False for cardio that leaves the legs alone (arm bike). Upper body and core never count as leg work."""
     caution: str = ""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"
