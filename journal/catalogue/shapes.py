@@ -140,7 +140,7 @@ class Exercise:
     """Words, or the id of another exercise: then the swap is offered."""
     stop_pain_gt: int | None = None
     not_if: tuple[str, ...] = ()
-    """Names of `journal.catalogue.conditions.CONDITIONS`."""
+    """Ids of the conditions in not_if.toml, or of contraindications."""
     legs: bool = True
     """False for cardio that leaves the legs alone (arm bike). Upper body and core never count as leg work."""
     caution: str = ""
