@@ -67,6 +67,28 @@ class Settings:
     check_in_hours: int = default(3, "ratings this many hours apart or less are one check-in", 1, 3)
     flare_apart: int = default(7, "days without a flare-up before the next one counts as another", 1, 7)
 
+    # strength instead of running
+    morning_pain_swap: int = default(3, "the morning rating from which the legs rest and the upper body works", 2, 5)
+    strength_pain_most: int = default(3, "the highest pain during strength that is still fine", 1, 3)
+    strength_morning_rise: int = default(2, "points higher the next morning that mean one step back", 1, 2)
+    heavy_rest_days: int = default(1, "full days between two heavy days of the same region", 1, 3)
+    calf_heavy_hours: int = default(48, "hours between two heavy calf sessions", 48, 96)
+    knee_heavy_hours: int = default(48, "hours between two heavy knee sessions", 48, 96)
+    sessions_to_progress: int = default(2, "good sessions in a row before one step more", 2, 4)
+    rep_step: int = default(2, "repetitions of one step", 1, 3)
+    hold_step_seconds: int = default(5, "seconds of one step of a hold", 5, 10)
+    load_step_percent: int = default(5, "percent of weight of one step", 2, 10)
+    region_pause_days: int = default(7, "days a region pauses after two steps back in a row", 3, 14)
+    deload_week: int = default(4, "every such week has fewer sets", 3, 6)
+    deload_cut_percent: int = default(45, "percent fewer sets in a lighter week", 40, 50)
+    deload_days_after_flare: int = default(7, "days with fewer sets after a flare-up", 3, 14)
+    easy_after_days: int = default(6, "days of strength in a row before an easy one", 3, 6)
+    exercises_a_day: int = default(5, "exercises in a day's plan", 2, 8)
+    set_pause_seconds: int = default(60, "pause between heavy sets; light ones take half of it", 20, 180)
+    cardio_pain_most: int = default(2, "the highest pain during low-impact cardio that is still fine", 1, 2)
+    cardio_step_minutes: int = default(5, "minutes more of cardio after good sessions", 1, 10)
+    test_days: int = default(7, "days for which a test counts when exercises are chosen", 3, 28)
+
     @property
     def main(self) -> Tracked:
         """The site that a bare number rates."""
