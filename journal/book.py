@@ -232,6 +232,10 @@ class Journal:
             if isinstance(entry, Episode) and (entry.ended_on is None or entry.ended_on > on)
         )
 
+    def count(self) -> int:
+        """How many entries there are."""
+        return self.store.count()
+
     def version(self) -> object:
         """A token that changes when this or another program has saved something."""
         return self.store.version()
@@ -284,4 +288,14 @@ class Journal:
         """Take in an export called `name`, whole or not at all, as one action. Raises ImportRefused."""
         from journal.exchange.jsonl import read
 
-        return self.store.import_entries(list(read(content, name)), f"import {name}")
+        return self.take_in(list(read(content, name)), f"import {name}")
+
+    def take_in(self, entries: Sequence[Entry], label: str) -> "ImportCounts":
+        """Add entries that carry their ids, whole or not at all; those that are there already are skipped."""
+        return self.store.import_entries(entries, label)
+
+    def backup(self, to: Path | None = None) -> Path:
+        """Write a verified copy of the journal (default: into the backups folder) and give its place."""
+        target = to or self.paths.backups / f"journal-{self.clock.now():%Y%m%d-%H%M%S}.db"
+        self.store.backup(target)
+        return target

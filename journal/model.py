@@ -11,6 +11,7 @@ from math import isfinite
 from typing import ClassVar, Literal
 
 from journal.clock import journal_day
+from journal.errors import JournalError
 
 Side = Literal["left", "right"]
 Measure = Literal["soreness", "tightness", "pain"]
@@ -22,7 +23,7 @@ NOTE_MOST = 1_000_000
 """The most characters a note or a comment may have."""
 
 
-class InvalidEntry(ValueError):
+class InvalidEntry(JournalError, ValueError):
     """A value that cannot be true; the message says which, in one line."""
 
 

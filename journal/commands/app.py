@@ -1,0 +1,26 @@
+"""`rj` without a command: open the app. The one place where `journal/` meets `screens/`."""
+
+import argparse
+import os
+import sys
+
+from journal.book import Journal
+from journal.commands import journal_of
+from journal.errors import Refused
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the app on the runner's journal; gives its exit status."""
+    return show(journal_of(arguments))
+
+
+def show(journal: Journal, *, ask_first: bool = True) -> int:
+    """Run the app on `journal` and close it after. Raises Refused where there is no terminal to draw on."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise Refused("the screen needs a terminal; without one use: rj today, rj log 'calf 5', rj --help")
+    from screens.app import JournalApp
+
+    try:
+        return JournalApp(journal, ask_first=ask_first).run() or 0
+    finally:
+        journal.close()

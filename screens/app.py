@@ -1,0 +1,261 @@
+"""The app: it owns the journal, the chosen day, and every write."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any, ClassVar, TypeVar
+
+from textual import work
+from textual.app import App
+from textual.reactive import var
+from textual.screen import Screen
+from textual.signal import Signal
+
+from journal.book import Journal
+from journal.errors import JournalError
+from journal.model import Entry
+from journal.visible import visible
+from screens.commands import EVERYWHERE, Command, Palette, bindings
+from screens.themes import THEMES
+
+T = TypeVar("T")
+
+LOOK_EVERY = 1.0
+"""Seconds between looks for what another program saved and for a new day."""
+
+
+def _section(module: str, name: str) -> Callable[[], Screen[None]]:
+    def make() -> Screen[None]:
+        from importlib import import_module
+
+        screen: Screen[None] = getattr(import_module(f"screens.{module}.screen"), name)()
+        return screen
+
+    return make
+
+
+class JournalApp(App[int]):
+    """The recovery journal on the terminal. The result of `run` is the exit status."""
+
+    TITLE = "Recovery journal"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {Palette}
+    BINDINGS = bindings(*EVERYWHERE)
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (80, "-normal"),
+        (110, "-wide"),
+        (170, "-huge"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (16, "-short"),
+        (24, "-medium"),
+        (36, "-tall"),
+    ]
+    SCREENS = {
+        "today": _section("today", "TodayScreen"),
+        "rest": _section("rest", "RestScreen"),
+        "strength": _section("strength", "StrengthScreen"),
+        "massage": _section("massage", "MassageScreen"),
+        "body": _section("body", "BodyScreen"),
+        "trends": _section("trends", "TrendsScreen"),
+        "history": _section("history", "HistoryScreen"),
+    }
+
+    chosen: var[date | None] = var[date | None](None)
+    """The day that is looked at; None follows the clock."""
+
+    def __init__(self, journal: Journal, *, ask_first: bool = True) -> None:
+        super().__init__()
+        self.journal = journal
+        self.journal_changed: Signal[None] = Signal(self, "journal-changed")
+        """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""
+        self._ask_first = ask_first
+        self._opened = asyncio.Event()
+        self._writing = asyncio.Lock()
+        self._seen: tuple[object, date] | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    # -- start --------------------------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today is what one sees first."""
+        return self.get_screen("today")
+
+    def on_mount(self) -> None:
+        """Open the journal beside the first paint."""
+        theme = self.journal.settings.theme
+        self.theme = theme if theme in self.available_themes else THEMES[0].name
+        self._open()
+
+    @work(group="open", exit_on_error=False)
+    async def _open(self) -> None:
+        try:
+            if not self.journal.is_open:
+                await asyncio.to_thread(self.journal.open)
+        except JournalError as error:
+            from screens.damaged.screen import DamagedScreen
+
+            await self.push_screen(DamagedScreen(str(error), error.exit_code))
+            return
+        self._opened.set()
+        self.set_interval(LOOK_EVERY, self.look)
+        self.look()
+        for problem in (*self.journal.settings_problems, *map(str, self.journal.catalogue.problems)):
+            self.tell(problem, severity="warning")
+        if self._ask_first and not self.journal.settings.first_run_done and self.journal.count() == 0:
+            from screens.first_run.screen import FirstRunScreen
+
+            await self.push_screen(FirstRunScreen())
+
+    def look(self) -> None:
+        """Tell every open screen when something was saved elsewhere or a new day began."""
+        now = (self.journal.version(), self.journal.clock.today())
+        if now != self._seen:
+            self._seen = now
+            self.journal_changed.publish(None)
+
+    # -- the day ------------------------------------------------------------------------------------------------
+
+    @property
+    def day(self) -> date:
+        """The journal day that is looked at and written to."""
+        return self.chosen or self.journal.clock.today()
+
+    def watch_chosen(self) -> None:
+        """Every screen shows the chosen day."""
+        self.journal_changed.publish(None)
+
+    def action_move_day(self, days: int) -> None:
+        """Look at another day; never at the future."""
+        today = self.journal.clock.today()
+        target = min(self.day + timedelta(days=days), today)
+        self.chosen = None if target == today else target
+
+    def moment(self) -> tuple[datetime, bool]:
+        """When something recorded now happened, and whether the time of day is known: now, or 12:00 of a past day."""
+        if self.chosen is None:
+            return self.journal.clock.now(), True
+        return self.journal.clock.at(self.day, time(12)), False
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    def record(self, *entries: Entry, failed: Callable[[], Any] | None = None) -> None:
+        """Save entries; the toast comes after the commit. `failed` is called when nothing was saved."""
+        self.save(lambda: self.journal.record(*entries), self.told, failed)
+
+    def told(self, entries: tuple[Entry, ...]) -> str:
+        """What the toast says of saved entries."""
+        if len(entries) > 2:
+            return f"Saved {len(entries)} entries · u undoes"
+        return f"Saved {'; '.join(self.journal.tell(entry) for entry in entries)} · u undoes"
+
+    @work(group="save", exit_on_error=False)
+    async def save(
+        self,
+        action: Callable[[], T],
+        told: Callable[[T], str],
+        failed: Callable[[], Any] | None = None,
+        saved: Callable[[T], Any] | None = None,
+    ) -> None:
+        """Do `action` in a thread, one write at a time and in order; tell when it is durable, or that it failed."""
+        await self._opened.wait()
+        async with self._writing:
+            try:
+                result = await asyncio.to_thread(action)
+            except JournalError as error:
+                self.tell_error(error)
+                if failed is not None:
+                    failed()
+                return
+        self.tell(told(result))
+        if saved is not None:
+            saved(result)
+        self.look()
+
+    def tell(self, text: str, severity: Any = "information") -> None:
+        """A toast of text that may come from anywhere."""
+        if text:
+            self.notify(visible(text), severity=severity, markup=False, timeout=5 if severity == "information" else 12)
+
+    def tell_error(self, error: BaseException) -> None:
+        """A toast that says what went wrong."""
+        self.tell(str(error) or type(error).__name__, severity="error")
+
+    def action_undo(self) -> None:
+        """Take back the last action."""
+        self.save(
+            self.journal.undo,
+            lambda undone: f"Undone: {undone.label} · U does it again" if undone else "Nothing to undo",
+        )
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.save(self.journal.redo, lambda redone: f"Done again: {redone.label}" if redone else "Nothing to redo")
+
+    async def action_quit(self) -> None:
+        """Close when every write under way is durable."""
+        async with self._writing:
+            self.exit(0)
+
+    # -- going about --------------------------------------------------------------------------------------------
+
+    def action_go(self, section: str) -> None:
+        """Show a section."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(section)
+
+    def action_back(self) -> None:
+        """One step back: from a dialog, then to today's day, then to Today."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        elif self.chosen is not None:
+            self.chosen = None
+        else:
+            self.action_go("today")
+
+    def action_search(self) -> None:
+        """Search in History."""
+        self.action_go("history")
+        self.call_after_refresh(self.screen.run_action, "search_here")
+
+    def action_quick_entry(self) -> None:
+        """Open the bar for an entry in words."""
+        from screens.widgets.entry_bar import EntryBar
+
+        self.push_screen(EntryBar())
+
+    def action_ask(self, what: str) -> None:
+        """Ask for one number, whose unit is shown."""
+        from screens.widgets.entry_bar import ASKED, EntryBar
+
+        self.push_screen(EntryBar(ASKED[what]))
+
+    def action_help(self) -> None:
+        """What this screen is for and its keys."""
+        from screens.help.screen import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    # -- commands -----------------------------------------------------------------------------------------------
+
+    def commands_here(self, screen: Screen[Any]) -> Iterator[Command]:
+        """The commands of a screen, then those of the app."""
+        yield from getattr(screen, "COMMANDS_HERE", ())
+        yield from EVERYWHERE
+
+    def applies(self, command: Command, screen: Screen[Any]) -> bool:
+        """True when a command can be used now."""
+        name = command.action.split("(")[0]
+        owner = screen if hasattr(screen, f"action_{name}") else self
+        return bool(owner.check_action(name, ()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Commands of the app sleep while a dialog is open, but for stepping back and quitting."""
+        if isinstance(self.screen, Screen) and self.screen.is_modal:
+            return action in {"back", "quit", "help_quit", "command_palette"}
+        return True

@@ -1,0 +1,98 @@
+"""What every screen of the journal does: loads off the UI thread, shows, and loads again when something changed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from journal.book import Journal
+from screens.app import JournalApp
+from screens.commands import Command
+from screens.widgets.top_bar import TopBar
+
+DataT = TypeVar("DataT")
+
+
+class JournalScreen(Screen[None], Generic[DataT]):
+    """A screen on the journal of one day.
+
+    A subclass says what it needs (`read`, in a thread, touching no widget), composes its body (`compose_body`) and
+    puts what was read on the screen (`show`).
+    """
+
+    SECTION: ClassVar[str] = ""
+    """The name in the bar at the top."""
+    HELP: ClassVar[str] = ""
+    """What the screen is for, in its own words (Markdown)."""
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
+    """The commands of this screen; BINDINGS are made from them."""
+    AUTO_FOCUS = ""
+
+    @dataclass
+    class Loaded(Message):
+        """What `read` gave for a day."""
+
+        day: date
+        data: Any
+
+    @property
+    def journal_app(self) -> JournalApp:
+        """The app, with its type."""
+        return cast("JournalApp", self.app)
+
+    @property
+    def journal(self) -> Journal:
+        """The one door."""
+        return self.journal_app.journal
+
+    def compose(self) -> ComposeResult:
+        """The bar, the body in a scroll so that nothing is lost on a small screen, the footer."""
+        yield TopBar(self.SECTION)
+        with VerticalScroll(id="body"):
+            yield from self.compose_body()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def compose_body(self) -> ComposeResult:
+        """The widgets between the bar and the footer."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Follow the journal and the chosen day."""
+        self.journal_app.journal_changed.subscribe(self, lambda _: self.reload())
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again what is shown; what is under way is dropped. Does nothing before the journal is open."""
+        if self.journal.is_open and self.is_mounted:
+            self._load(self.journal_app.day)
+
+    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
+    def _load(self, day: date) -> None:
+        data = self.read(self.journal, day)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Loaded(day, data))
+
+    def read(self, journal: Journal, day: date) -> DataT:
+        """What this screen shows of `day`; runs in a thread."""
+        raise NotImplementedError
+
+    def show(self, data: DataT, day: date) -> None:
+        """Put what was read on the screen."""
+
+    def on_journal_screen_loaded(self, message: Loaded) -> None:
+        """Show what is still wanted."""
+        message.stop()
+        self.query_one(TopBar).show_day(message.day, self.journal.clock.today())
+        self.show(message.data, message.day)
+
+    @on(Worker.StateChanged)
+    def _worker_failed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.journal_app.tell_error(event.worker.error)

@@ -1,0 +1,175 @@
+"""One declaration per command: its key, footer label, tooltip, palette entry and help row all come from it."""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+if TYPE_CHECKING:
+    from screens.app import JournalApp
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """Something the runner can do with a key.
+
+    `action` is the Textual action it runs, `keys` are comma-separated key names, `label` is a word or two for the
+    footer, `help` the sentence for tooltip, palette and help. `footer` puts it in the footer.
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    help: str
+    footer: bool = False
+    shown_key: str | None = None
+
+    @property
+    def binding(self) -> Binding:
+        """The binding that Textual listens to; its id is what a keymap in the settings names."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.label,
+            show=self.footer,
+            key_display=self.shown_key,
+            tooltip=self.help,
+            id=self.id,
+        )
+
+
+def bindings(*commands: Command) -> list[Binding]:
+    """What a screen or the app gives Textual as BINDINGS."""
+    return [command.binding for command in commands]
+
+
+SECTIONS = ("today", "rest", "strength", "massage", "body", "trends", "history")
+"""The screens, in the order of the bar at the top."""
+
+SECTION_KEYS = {name: name[0] for name in SECTIONS} | {"trends": "g"}
+
+GO = tuple(
+    Command(
+        id=f"go-{name}",
+        keys=SECTION_KEYS[name],
+        action=f"go('{name}')",
+        label=name.title(),
+        help=told,
+    )
+    for name, told in (
+        ("today", "Days left, check-in and what to do today"),
+        ("rest", "The countdown with its evidence, and the way back to running"),
+        ("strength", "What to do today instead of running"),
+        ("massage", "A guided massage with a timer"),
+        ("body", "Both legs as a map"),
+        ("trends", "The chart of soreness"),
+        ("history", "Everything recorded, month by month"),
+    )
+)
+
+EVERYWHERE = (
+    *GO,
+    Command(
+        id="add",
+        keys="a",
+        action="quick_entry",
+        label="Add",
+        help="Write an entry in words: drive 3h yesterday",
+        footer=True,
+    ),
+    Command(id="drive", keys="d", action="ask('drive')", label="Drive", help="Record a drive, in hours"),
+    Command(id="laptop", keys="l", action="ask('laptop')", label="Laptop", help="Record laptop on the lap, in hours"),
+    Command(id="stairs", keys="w", action="ask('stairs')", label="Stairs", help="Record stairs, in flights"),
+    Command(id="function", keys="f", action="ask('function')", label="Function", help="Record function, in percent"),
+    Command(id="undo", keys="u", action="undo", label="Undo", help="Take back the last action", footer=True),
+    Command(id="redo", keys="U", action="redo", label="Redo", help="Do again what was undone"),
+    Command(
+        id="day-before",
+        keys="left_square_bracket",
+        action="move_day(-1)",
+        label="Day before",
+        help="Go to the day before",
+        shown_key="[",
+    ),
+    Command(
+        id="day-after",
+        keys="right_square_bracket",
+        action="move_day(1)",
+        label="Day after",
+        help="Go to the day after",
+        shown_key="]",
+    ),
+    Command(
+        id="week-before",
+        keys="left_curly_bracket",
+        action="move_day(-7)",
+        label="Week before",
+        help="Go back a week",
+        shown_key="{",
+    ),
+    Command(
+        id="week-after",
+        keys="right_curly_bracket",
+        action="move_day(7)",
+        label="Week after",
+        help="Go on a week",
+        shown_key="}",
+    ),
+    Command(id="search", keys="slash", action="search", label="Search", help="Search all entries", shown_key="/"),
+    Command(
+        id="help",
+        keys="question_mark,f1",
+        action="help",
+        label="Help",
+        help="The keys of this screen",
+        footer=True,
+        shown_key="?",
+    ),
+    Command(
+        id="back",
+        keys="escape",
+        action="back",
+        label="Back",
+        help="One step back",
+        shown_key="esc",
+    ),
+    Command(
+        id="quit", keys="q,ctrl+q", action="quit", label="Quit", help="Close the journal", footer=True, shown_key="q"
+    ),
+)
+"""The commands of the app, on every screen."""
+
+
+class Palette(Provider):
+    """Every command that applies here, with its key, in the command palette."""
+
+    @property
+    def _commands(self) -> Iterator[Command]:
+        app = cast("JournalApp", self.app)
+        for command in app.commands_here(self.screen):
+            if app.applies(command, self.screen):
+                yield command
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for command in self._commands:
+            yield DiscoveryHit(self._title(command), partial(self._run, command), help=command.help)
+
+    async def search(self, query: str) -> AsyncIterator[Hit]:  # type: ignore[override]
+        """Those that fit what was typed."""
+        matcher = self.matcher(query)
+        for command in self._commands:
+            score = matcher.match(f"{command.label} {command.help}")
+            if score > 0:
+                yield Hit(score, self._title(command), partial(self._run, command), help=command.help)
+
+    async def _run(self, command: Command) -> None:
+        await self.screen.run_action(command.action)
+
+    @staticmethod
+    def _title(command: Command) -> str:
+        return f"{command.label}  ({command.shown_key or command.keys.split(',')[0]})"

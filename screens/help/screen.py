@@ -1,0 +1,54 @@
+"""Help made from the bindings: what the screen is for, its own keys, then the keys that work everywhere."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Markdown, Static
+
+from screens.commands import EVERYWHERE, Command
+
+ALWAYS = """\
+This journal can't tell what is causing your symptoms. If pain is strong, function drops, or something worries you,
+see a doctor or physiotherapist.
+"""
+
+
+class HelpScreen(ModalScreen[None]):
+    """The help of the screen below."""
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar = [Binding("escape,question_mark,q,f1", "dismiss", "Back", show=False)]
+
+    def __init__(self, about: Screen[Any]) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """Words first, then keys."""
+        with VerticalScroll(id="help"):
+            yield Markdown(getattr(self._about, "HELP", ""))
+            here = getattr(self._about, "COMMANDS_HERE", ())
+            if here:
+                yield Static("Keys here", classes="heading")
+                yield Static(self._rows(here))
+            yield Static("Keys everywhere", classes="heading")
+            yield Static(self._rows(EVERYWHERE))
+            yield Static(ALWAYS.replace("\n", " "), classes="always", markup=False)
+            yield Static("Esc closes this", classes="always", markup=False)
+
+    def _rows(self, commands: Iterable[Command]) -> Content:
+        rows = [(self._keys(command), command.help) for command in commands]
+        width = max(len(keys) for keys, _ in rows)
+        return Content("\n").join(
+            Content.assemble((keys.rjust(width), "$primary bold"), f"  {said}") for keys, said in rows
+        )
+
+    def _keys(self, command: Command) -> str:
+        if command.shown_key:
+            return command.shown_key
+        return " ".join(self.app.get_key_display(Binding(key, "")) for key in command.keys.split(","))

@@ -1,0 +1,173 @@
+"""The journal's own themes, and the colours that its charts and maps take from whichever theme is on.
+
+The series colours come from the palette of Okabe and Ito (2008), made lighter or darker until text in them can be
+read. The heat scale runs from a calm blue over grey and amber to orange-red; its lightness changes in one
+direction, so it keeps its order for every kind of colour vision and in grey.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.theme import Theme
+
+HEAT_DARK = (
+    "#1C477F",
+    "#205582",
+    "#2A6184",
+    "#356F7C",
+    "#57786C",
+    "#70805D",
+    "#A27D2E",
+    "#BD7A09",
+    "#D6760B",
+    "#EF6C01",
+    "#FE6938",
+)
+HEAT_LIGHT = (
+    "#C6E2FB",
+    "#B6D9F2",
+    "#A5D0E9",
+    "#97CAD0",
+    "#A3BFAC",
+    "#ADB387",
+    "#C69E4D",
+    "#C98427",
+    "#C9690B",
+    "#BD4D07",
+    "#B32708",
+)
+HEAT_CONTRAST = (
+    "#174A92",
+    "#195B98",
+    "#236B9D",
+    "#2D7E92",
+    "#62897C",
+    "#82966E",
+    "#BF9932",
+    "#D9A229",
+    "#F5A91F",
+    "#F9BF07",
+    "#F7D710",
+)
+
+
+def _variables(heat: tuple[str, ...], **colours: str) -> dict[str, str]:
+    return {name.replace("_", "-"): colour for name, colour in colours.items()} | {
+        f"heat-{score}": colour for score, colour in enumerate(heat)
+    }
+
+
+DARK = Theme(
+    name="journal-dark",
+    primary="#56B4E9",
+    secondary="#CC79A7",
+    accent="#E69F00",
+    warning="#F0C642",
+    error="#FF8A5C",
+    success="#3DC794",
+    foreground="#E4E9F0",
+    background="#11151B",
+    surface="#181E26",
+    panel="#202833",
+    dark=True,
+    variables=_variables(
+        HEAT_DARK,
+        series_left="#56B4E9",
+        series_right="#E69F00",
+        series_drive="#EF7A3C",
+        series_laptop="#DB8FBB",
+        series_rest="#6F7C8D",
+        leg="#333C48",
+        leg_site="#4E5A69",
+    ),
+)
+
+LIGHT = Theme(
+    name="journal-light",
+    primary="#00639C",
+    secondary="#A03C78",
+    accent="#8F5A00",
+    warning="#7D5A00",
+    error="#B13A00",
+    success="#00704F",
+    foreground="#1B232C",
+    background="#FAF9F6",
+    surface="#F0EFEA",
+    panel="#E5E4DD",
+    dark=False,
+    variables=_variables(
+        HEAT_LIGHT,
+        series_left="#00639C",
+        series_right="#8F5A00",
+        series_drive="#B13A00",
+        series_laptop="#A03C78",
+        series_rest="#6B7480",
+        leg="#E1DFD8",
+        leg_site="#C6C8C9",
+    ),
+)
+
+CONTRAST = Theme(
+    name="journal-contrast",
+    primary="#FFE14D",
+    secondary="#56B4E9",
+    accent="#FFE14D",
+    warning="#FFE14D",
+    error="#FF9D6E",
+    success="#5CE0B0",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#000000",
+    panel="#1A1A1A",
+    dark=True,
+    text_alpha=1.0,
+    variables=_variables(
+        HEAT_CONTRAST,
+        series_left="#6CC4F5",
+        series_right="#FFB733",
+        series_drive="#FF9D6E",
+        series_laptop="#F0A6D2",
+        series_rest="#A8A8A8",
+        leg="#3A3A3A",
+        leg_site="#626262",
+    )
+    | {"text-muted": "#D6D6D6", "text-disabled": "#A8A8A8", "foreground-muted": "#D6D6D6"},
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)
+"""The journal's own themes; the first is the default."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of charts and maps as "#RRGGBB". `heat` has one for each score 0-10."""
+
+    left: str
+    right: str
+    drive: str
+    laptop: str
+    rest: str
+    leg: str
+    leg_site: str
+    """A site without a rating."""
+    heat: tuple[str, ...]
+
+
+def variable_defaults(dark: bool) -> dict[str, str]:
+    """Our variables for themes that are not ours, by name without the `$`."""
+    return dict((DARK if dark else LIGHT).variables)
+
+
+def palette(variables: Mapping[str, str], dark: bool) -> Palette:
+    """The colours in the theme `variables`; what a theme does not name is taken from ours, `dark` or light."""
+    named = variable_defaults(dark) | dict(variables)
+    return Palette(
+        left=named["series-left"],
+        right=named["series-right"],
+        drive=named["series-drive"],
+        laptop=named["series-laptop"],
+        rest=named["series-rest"],
+        leg=named["leg"],
+        leg_site=named["leg-site"],
+        heat=tuple(named[f"heat-{score}"] for score in range(11)),
+    )

@@ -1,0 +1,48 @@
+"""The bar at the top: the screens with their keys, and the day that is shown."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalGroup
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.commands import SECTION_KEYS, SECTIONS
+
+
+class TopBar(VerticalGroup):
+    """Where one is. A day that is not today gets a line of its own that cannot be mistaken for today."""
+
+    def __init__(self, section: str) -> None:
+        super().__init__()
+        self._section = section
+
+    def compose(self) -> ComposeResult:
+        """A link for each section and the day; below, the line for another day."""
+        with Horizontal(id="sections"):
+            for name in SECTIONS:
+                yield Static(section_link(name), classes="section -here" if name == self._section else "section")
+            yield Static("", id="day", markup=False)
+        yield Static("", id="another-day", markup=False)
+
+    def show_day(self, day: date, today: date) -> None:
+        """Show `day`, and how long ago it is."""
+        ago = (today - day).days
+        text = f"{day:%a} {day.day} {day:%b}" + (f" {day:%Y}" if day.year != today.year else "")
+        back = "yesterday" if ago == 1 else f"{ago} days ago"
+        self.query_one("#day", Static).update(text)
+        self.query_one("#another-day", Static).update(f"◂ {back} · {text} · ] goes on" if ago else text)
+        self.set_class(ago != 0, "-past")
+        self.screen.set_class(ago != 0, "-past")
+
+
+def section_link(name: str) -> Content:
+    """The name of a section with its key underlined, which goes there when clicked."""
+    at = name.index(SECTION_KEYS[name])
+    title = name.title()
+    return Content.from_markup(
+        f"[@click=app.go('{name}')]$before[u]$key[/u]$after[/]",
+        before=title[:at],
+        key=title[at],
+        after=title[at + 1 :],
+    )
