@@ -215,7 +215,8 @@ class SafetyCheck(Entry):
     """Answers about warning signs: sign id to True (present) or False; only the signs that were asked.
 
     `level` is the most urgent level among the signs answered True, None when none was. A check with `cleared_by`
-    (who saw it; what they said is the note) takes back the signs it answers False.
+    (who saw it: "physio: name"; what they said is the note) takes back the signs it answers False. `site` and `side`
+    say where it was felt or looked at, None when that was not said: then it concerns both legs.
     """
 
     kind: ClassVar[str] = "safety_check"
@@ -223,6 +224,8 @@ class SafetyCheck(Entry):
     answers: Mapping[str, bool]
     level: Level | None = None
     cleared_by: str = ""
+    site: str | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

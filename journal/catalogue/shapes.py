@@ -159,6 +159,11 @@ class WarningSign:
     actions: tuple[Action, ...]
     advice: str
     why: str = ""
+    worsens_to: Level | None = None
+    worsens_when: str = ""
+    """When the level rises, and to what."""
+    site_days: int | None = None
+    """It concerns its site alone, for so many days."""
     calf_gate: bool = False
     """True for the signs the five-question calf gate covers."""
     computed: bool = False

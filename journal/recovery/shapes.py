@@ -100,6 +100,12 @@ class OpenSign:
     raised_by: tuple[str, ...] = ()
     computed: bool = False
     sources: tuple[str, ...] = ()
+    short: str = ""
+    site: str | None = None
+    side: Side | None = None
+    """Where it was felt; None: not said, so both legs."""
+    clinician: bool = True
+    """True when only what a physio or doctor said takes it back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +124,8 @@ class Blocks:
     leg_strength: str | None = None
     strength: str | None = None
     run: str | None = None
+    impact: str | None = None
+    """Running, hopping, jumping."""
     stages: str | None = None
     """Advancing in the ladder."""
 
@@ -155,6 +163,8 @@ class MassageDay:
     proposals: tuple[Proposal, ...]
     advice: str = ""
     """The stop rule, the routine, the forgotten leg: at most one sentence."""
+    ask_conditions: bool = False
+    """True when the questions about contraindications are due."""
 
 
 @dataclass(frozen=True, kw_only=True)
