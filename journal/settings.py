@@ -89,6 +89,34 @@ class Settings:
     cardio_step_minutes: int = default(5, "minutes more of cardio after good sessions", 1, 10)
     test_days: int = default(7, "days for which a test counts when exercises are chosen", 3, 28)
 
+    # The way back to running
+    function_days: int = default(2, "days for which the last function entry stands", 0, 2)
+    close_after: int = default(14, "good days in a row before closing the episode is offered", 7, 60)
+    protect_pain_above: int = default(2, "a rating above this keeps the leg protected", 0, 2)
+    protect_function_below: int = default(80, "percent of normal below which the leg is protected", 80, 95)
+    load_after_days: int = default(1, "days after the onset or a flare-up before loading", 1, 7)
+    maintain_after_days: int = default(28, "days of full running without a flare-up before it is routine", 28, 84)
+    recurrence_days: int = default(14, "days after full running in which a flare-up counts as come back", 14, 28)
+    relapse_stages_back: int = default(2, "stages back from the last clean one after a flare-up", 2, 7)
+    gate_test_days: int = default(14, "days for which the result of a return-to-run test stands", 7, 14)
+    calf_raise_symmetry: int = default(90, "percent of the other side that passes a counted test", 90, 100)
+    clean_needed: int = default(2, "clean sessions before the next stage", 2, 4)
+    advances_most: int = default(2, "stages up at most within 7 days", 1, 2)
+    advances_days: int = default(7, "the days within which stages up are counted", 7, 14)
+    days_between_runs: int = default(1, "days without a run after each run", 1, 3)
+    run_pain_most: int = default(2, "pain above this while running means a lower stage next", 0, 2)
+    run_pain_flare: int = default(5, "pain above this while running is a flare-up", 3, 5)
+    morning_rise_flare: int = default(2, "points above the level before the run, next morning: a flare-up", 1, 2)
+    sore_after_minutes: int = default(60, "minutes after a run by which the leg is back to its level before", 30, 60)
+    sore_days_off: int = default(1, "days off when it is sore later that day or the next", 1, 3)
+    drop_days_off: int = default(2, "days off when soreness in the warm-up stays or returns", 2, 5)
+    drops_hold: int = default(2, "drops in a short time that hold the stage", 1, 2)
+    drops_days: int = default(14, "the days within which drops are counted", 14, 28)
+    repeats_hold: int = default(3, "repeats of one stage that hold it", 2, 3)
+    hold_days: int = default(7, "days a stage is held", 7, 21)
+    spike_percent: int = default(10, "percent above the longest recent run that is worth a notice", 5, 10)
+    spike_days: int = default(30, "days a run is compared with", 14, 30)
+
     @property
     def main(self) -> Tracked:
         """The site that a bare number rates."""

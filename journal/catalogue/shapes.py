@@ -219,6 +219,9 @@ class TestKind:
     each_side: bool = False
     how: str
     target: str
+    least: float | None = None
+    most: float | None = None
+    """The lowest and the highest value that passes; None for no bound."""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"
 

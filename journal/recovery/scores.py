@@ -14,13 +14,17 @@ TOO_LATE = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One 0-10 score at a site; `id` is the entry it stands on, `late` when it was entered too late for statistics."""
+    """One 0-10 score at a site; `id` is the entry it stands on, `late` when it was entered too late for statistics.
+
+    `timed` is False when only the day is known.
+    """
 
     at: datetime
     day: date
     value: int
     id: str
     late: bool = False
+    timed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,10 @@ def site_scores(entries: Iterable[Entry], site: str, side: Side) -> tuple[Score,
 def _scores(entries: Iterable[Entry], site: str, side: Side) -> Iterable[Score]:
     for entry in entries:
         if isinstance(entry, Rating) and (entry.site, entry.side) == (site, side):
-            yield Score(entry.at, entry.day, entry.score, entry.id, entered_too_late(entry))
+            yield Score(entry.at, entry.day, entry.score, entry.id, entered_too_late(entry), entry.time_known)
         elif isinstance(entry, Massage) and (entry.site, entry.side) == (site, side) and entry.before is not None:
             began = entry.at - timedelta(seconds=entry.seconds or 0)
-            yield Score(began, journal_day(began), entry.before, entry.id, entered_too_late(entry))
+            yield Score(began, journal_day(began), entry.before, entry.id, entered_too_late(entry), entry.time_known)
 
 
 def check_ins(scores: Sequence[Score], within: timedelta) -> tuple[CheckIn, ...]:
