@@ -1,0 +1,124 @@
+"""The change log: every action with each entry before and after it. It answers "where did it go", and undoes.
+
+Actions are done, undone, or discarded: undone, and then overtaken by a new action. No row is ever taken away.
+All functions work within the transaction of the connection they are given.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal, TypeVar
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from journal.model import Entry
+from journal.plain import from_json, to_json
+from journal.storage.errors import StaleUndo
+from journal.storage.mapping import Words, checksum, from_row, same, to_row
+from journal.storage.shapes import Changed, Undone
+from journal.storage.tables import action, change, entry
+
+CHUNK = 500
+"""How many entries are looked up or written at a time."""
+
+State = Literal["done", "undone"]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Action:
+    """An action of the log; `seq` counts them."""
+
+    seq: int
+    id: str
+    label: str
+
+
+def begin(connection: Connection, action_id: str, label: str, made_at: int) -> Action:
+    """Begin a new action; what was undone before it can no longer be redone. `made_at` in microseconds."""
+    connection.execute(update(action).where(action.c.state == "undone").values(state="discarded"))
+    made = insert(action).values(id=action_id, label=label, made_at=made_at, state="done").returning(action.c.seq)
+    return Action(connection.execute(made).scalar_one(), action_id, label)
+
+
+def apply(connection: Connection, of: Action, changes: Sequence[Changed], words: Words) -> None:
+    """Make `changes` to the entries and write them down as part of the action `of`."""
+    _put(connection, changes, words)
+    connection.execute(insert(change), [_line(of.seq, each) for each in changes])
+
+
+def latest(connection: Connection) -> Action | None:
+    """The action that undo would take back."""
+    return _find(connection, "done", newest=True)
+
+
+def next_undone(connection: Connection) -> Action | None:
+    """The action that redo would do again."""
+    return _find(connection, "undone", newest=False)
+
+
+def turn(connection: Connection, of: Action, to: State, words: Words) -> Undone:
+    """Undo or redo an action. Raises StaleUndo when an entry is no longer as the log left it."""
+    changes = tuple(_changes(connection, of, to))
+    for some in chunks(changes):
+        present = present_entries(connection, [each.id for each in some])
+        for each in some:
+            if not _fits(present.get(each.id), each.before):
+                raise StaleUndo(each.id, of.label)
+        _put(connection, some, words)
+    connection.execute(update(action).where(action.c.seq == of.seq).values(state=to))
+    return Undone(label=of.label, action=of.id, changes=changes)
+
+
+def present_entries(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
+    """The stored entries among `ids`, at most CHUNK of them."""
+    rows = connection.execute(select(entry).where(entry.c.id.in_(list(ids)))).mappings()
+    return {row["id"]: from_row(row) for row in rows}
+
+
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """`items` in lists of at most `size`."""
+    source = iter(items)
+    while some := list(islice(source, size)):
+        yield some
+
+
+def _find(connection: Connection, state: State, *, newest: bool) -> Action | None:
+    order = action.c.seq.desc() if newest else action.c.seq
+    query = select(action.c.seq, action.c.id, action.c.label).where(action.c.state == state).order_by(order).limit(1)
+    found = connection.execute(query).one_or_none()
+    return Action(*found) if found else None
+
+
+def _changes(connection: Connection, of: Action, to: State) -> Iterator[Changed]:
+    rows = connection.execute(
+        select(change.c.entry, change.c.before, change.c.after).where(change.c.action == of.seq).order_by(change.c.n)
+    )
+    for entry_id, before, after in rows:
+        old, new = (None if each is None else from_json(each) for each in (before, after))
+        yield (
+            Changed(id=entry_id, before=old, after=new) if to == "done" else Changed(id=entry_id, before=new, after=old)
+        )
+
+
+def _fits(present: Entry | None, expected: Entry | None) -> bool:
+    return present is expected or (present is not None and expected is not None and same(present, expected))
+
+
+def _put(connection: Connection, changes: Sequence[Changed], words: Words) -> None:
+    gone = [{"entry_id": each.id} for each in changes if each.after is None]
+    added = [to_row(each.after, words(each.after)) for each in changes if each.after and not each.before]
+    amended = [to_row(each.after, words(each.after)) for each in changes if each.after and each.before]
+    if gone:
+        connection.execute(delete(entry).where(entry.c.id == bindparam("entry_id")), gone)
+    if added:
+        connection.execute(insert(entry), added)
+    if amended:
+        own = [{"entry_id": row["id"], **row} for row in amended]
+        connection.execute(update(entry).where(entry.c.id == bindparam("entry_id")), own)
+
+
+def _line(seq: int, changed: Changed) -> dict[str, object]:
+    before, after = (None if each is None else to_json(each) for each in (changed.before, changed.after))
+    summed = checksum(seq, changed.id, before, after)
+    return {"action": seq, "entry": changed.id, "before": before, "after": after, "checksum": summed}

@@ -1,0 +1,70 @@
+"""Connections to the file: how they are set up, and how transactions begin.
+
+Threads: a connection serves one thread at a time, taken from a small pool and given back when the transaction ends,
+so any thread may read or write. Reads begin plainly; writes begin with BEGIN IMMEDIATE, which waits for its turn
+instead of failing half-way. No transaction outlives the call that began it.
+"""
+
+import os
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from journal.storage.errors import CannotAccess
+
+WAIT_SECONDS = 60
+"""How long to wait for another program that is writing."""
+
+_PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("busy_timeout", str(WAIT_SECONDS * 1000), WAIT_SECONDS * 1000),
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("foreign_keys", "ON", 1),
+)
+"""Each with its value and what SQLite then reads it as."""
+
+
+def make_engine(path: Path) -> Engine:
+    """An engine for the existing file at `path`; nothing is opened yet."""
+    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=4)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions are for writing."""
+    return engine.execution_options(immediate=True)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that never makes a file, never starts a transaction by itself, and keeps what it wrote.
+
+    Raises sqlite3.Error, and CannotAccess when a setting that durability stands on does not take.
+    """
+    connection = sqlite3.connect(
+        address(path, "mode=rw"), uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS
+    )
+    try:
+        for name, value, expected in _PRAGMAS:
+            connection.execute(f"PRAGMA {name}={value}").close()
+            taken = connection.execute(f"PRAGMA {name}").fetchone()[0]
+            if taken != expected:
+                raise CannotAccess(f"cannot open the journal {path}: SQLite keeps {name} at {taken}, not {expected}")
+    except (sqlite3.Error, CannotAccess):
+        connection.close()
+        raise
+    return connection
+
+
+def address(path: Path, how: str) -> str:
+    """The URI of `path` for SQLite, whatever bytes its name is made of."""
+    return f"file:{quote(os.fsencode(path))}?{how}"
+
+
+def _begin(connection: Connection) -> None:
+    # The driver is told never to begin by itself (isolation_level None): it would leave DDL outside of transactions.
+    immediate = connection.get_execution_options().get("immediate", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,205 @@
+"""From a path to a file that may be trusted: look before touching, make a new one safely, keep what a crash left."""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal import __version__
+from journal.clock import Clock
+from journal.files import sync_folder
+from journal.storage.connecting import address, connect
+from journal.storage.errors import NewerJournal, NotAJournal, StorageError, damaged, translate
+from journal.storage.tables import APPLICATION, SCHEMA
+
+MAGIC = b"SQLite format 3\x00"
+HEADER_BYTES = 100
+SIDES = ("-journal", "-wal", "-shm")
+"""What SQLite puts beside a file while it writes; left there, they mean that a program was stopped half-way."""
+
+
+def prepare(path: Path, clock: Clock) -> Path:
+    """The real file of the journal at `path`, made when there is none, checked, recovered, and at the newest schema.
+
+    Raises StorageError and its kinds; a file that is refused has not been touched.
+    """
+    try:
+        return _prepare(path, clock)
+    except (OSError, sqlite3.Error) as error:
+        raise translate(error, path, "open") from error
+
+
+def _prepare(path: Path, clock: Clock) -> Path:
+    file = real_file(path)
+    if not file.exists():
+        _make_folder(file.parent)
+        with locked(file):
+            if not file.exists():
+                _create(file, clock)
+    _refuse_what_is_no_file(file)
+    header = Header.of(file)
+    header.refuse(file)
+    if leftovers(file):
+        with locked(file):
+            recover(file, clock)
+        header = Header.of(file)
+    if header.schema < SCHEMA:
+        _migrate(file, clock)
+    return file
+
+
+def real_file(path: Path) -> Path:
+    """`path` with links followed. Raises NotAJournal for a link whose target is missing (an unplugged disk)."""
+    for link in (path, path.parent):
+        if link.is_symlink() and not link.exists():
+            raise NotAJournal(f"cannot open the journal: {link} is a link to {link.readlink()}, which is missing")
+    return path.resolve()
+
+
+def _refuse_what_is_no_file(file: Path) -> None:
+    if not stat.S_ISREG(file.lstat().st_mode):
+        raise NotAJournal(f"cannot open the journal: {file} is not a regular file. It was not changed.")
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the first bytes of a file say, read without SQLite, which would change a file while opening it."""
+
+    size: int
+    magic: bytes
+    application: int
+    schema: int
+
+    @classmethod
+    def of(cls, file: Path) -> "Header":
+        """The header of `file`. Opened before the store's connections: closing would drop the locks they hold."""
+        with file.open("rb") as stream:
+            head = stream.read(HEADER_BYTES)
+        return cls(len(head), head[:16], int.from_bytes(head[68:72]), int.from_bytes(head[60:64]))
+
+    def refuse(self, file: Path) -> None:
+        """Raise the StorageError for a file that is empty, cut off, not ours or too new."""
+        if self.size == 0:
+            raise damaged(file, "it is empty")
+        if self.magic != MAGIC or self.size < HEADER_BYTES:
+            raise damaged(file, "it is not a SQLite file")
+        if self.application != APPLICATION:
+            raise NotAJournal(f"cannot open the journal: {file} belongs to another program. It was not changed.")
+        if self.schema > SCHEMA:
+            raise NewerJournal(
+                f"the journal {file} was written by a newer version ({_made_by(file, self.schema)}; "
+                f"this is {__version__}). It was not changed. Please update."
+            )
+
+
+def _made_by(file: Path, schema: int) -> str:
+    """The version that wrote `file`, or its schema when it does not say; read without a trace."""
+    try:
+        with closing(sqlite3.connect(address(file, "mode=ro&immutable=1"), uri=True)) as connection:
+            found = connection.execute("SELECT value FROM meta WHERE name = 'made_by'").fetchone()
+    except sqlite3.Error:
+        return f"schema {schema}"
+    return str(found[0]) if found else f"schema {schema}"
+
+
+# -- a new file -------------------------------------------------------------------------------------------------------
+
+
+def _make_folder(folder: Path) -> None:
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Alone among all programs that make, recover or migrate `file`. Waits for its turn."""
+    handle = os.open(file.with_name(f"{file.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _create(file: Path, clock: Clock) -> None:
+    """Make the journal aside and rename it, so that a crash leaves none or a whole one."""
+    stray = leftovers(file)
+    if stray:
+        raise damaged(file, f"it is missing, but {stray[0].name} is there")
+    aside = file.with_name(f"{file.name}.new")
+    for each in (aside, *leftovers(aside)):
+        each.unlink(missing_ok=True)
+    os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with closing(connect(aside)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION}")
+    _migrate(aside, clock)
+    aside.rename(file)
+    sync_folder(file.parent)
+
+
+def _migrate(file: Path, clock: Clock) -> None:
+    from journal.storage.migrations.steps import to_newest
+
+    to_newest(file, clock)
+
+
+# -- what a crash left ------------------------------------------------------------------------------------------------
+
+
+def leftovers(file: Path) -> list[Path]:
+    """The files that SQLite left beside `file`."""
+    return [side for suffix in SIDES if (side := Path(f"{file}{suffix}")).exists()]
+
+
+def recover(file: Path, clock: Clock) -> None:
+    """Let SQLite roll back what was under way in a program that was stopped, keeping a copy until the check passes.
+
+    Raises JournalDamaged, naming the copy, when it does not pass.
+    """
+    if not leftovers(file):
+        return
+    copy = file.with_name(f"{file.name}.before-recovery-{clock.read():%Y%m%dT%H%M%S%f}")
+    _copy(file, copy)
+    why = _first_fault(file)
+    if why:
+        raise damaged(file, why, copy)
+    for each in (copy, *leftovers(copy)):
+        each.unlink()
+
+
+def _copy(file: Path, copy: Path) -> None:
+    """Copy the file with what stands beside it, so that the copy opens as the original would."""
+    for source in (file, *leftovers(file)):
+        target = Path(f"{copy}{str(source).removeprefix(str(file))}")
+        try:
+            with source.open("rb") as reading, os.fdopen(_new(target), "wb") as out:
+                shutil.copyfileobj(reading, out, 1 << 20)
+                out.flush()
+                os.fsync(out.fileno())
+        except FileNotFoundError:
+            continue  # another program's transaction ended meanwhile
+    sync_folder(file.parent)
+
+
+def _new(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+
+
+def _first_fault(file: Path) -> str | None:
+    try:
+        with closing(connect(file)) as connection:
+            said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if isinstance(translate(error, file, "open"), type(damaged(file, ""))):
+            return str(error)
+        raise
+    return None if said == "ok" else said.replace("\n", " ")
+
+
+__all__ = ["Header", "StorageError", "leftovers", "locked", "prepare", "real_file", "recover"]

@@ -1,0 +1,65 @@
+"""What the store answers with, besides entries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.model import Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changed:
+    """What happened to one entry: None before when it came to be, None after when it was taken away."""
+
+    id: str
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undone:
+    """What an undo or a redo did: the `label` and id of the action, and every entry as it was and as it is now."""
+
+    label: str
+    action: str
+    changes: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportCounts:
+    """How many entries an import added, and how many it skipped because they were there with the same content."""
+
+    added: int
+    skipped: int
+
+
+@dataclass(frozen=True)
+class DailyRow:
+    """The scores of one journal day; `last` is the latest of the `n`. Days without a score have no row."""
+
+    day: date
+    high: int
+    low: int
+    mean: float
+    last: int
+    n: int
+
+
+@dataclass(frozen=True)
+class TriggerRow:
+    """One trigger on one journal day: `total` of the known amounts, None when none is known.
+
+    `n` counts the entries, `unknown` those of them without an amount. A total of 0 means asked, and none.
+    """
+
+    day: date
+    total: float | None
+    n: int
+    unknown: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backup:
+    """A verified backup: where it is and how many entries it holds."""
+
+    path: str
+    entries: int

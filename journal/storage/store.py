@@ -1,0 +1,321 @@
+"""`Store`: the way into the room. Every method is one transaction, and what it gives is whole and frozen."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from journal.clock import Clock
+from journal.model import Entry
+from journal.storage import backup, changelog, queries
+from journal.storage.connecting import make_engine, writing
+from journal.storage.errors import Doing, IdTaken, UnknownEntry, UnreadableRow, damaged, translate
+from journal.storage.ids import Ids
+from journal.storage.mapping import Words, microseconds, same, settle
+from journal.storage.opening import prepare
+from journal.storage.queries import Filter
+from journal.storage.shapes import Backup, Changed, DailyRow, ImportCounts, TriggerRow, Undone
+
+__all__ = ["Backup", "Changed", "DailyRow", "ImportCounts", "Store", "TriggerRow", "Undone"]
+
+LATE = timedelta(days=2)
+"""An entry for a journal day longer ago than this is entered late."""
+
+
+def no_words(entry: Entry) -> str:
+    """No names: search finds by note and tags alone."""
+    return ""
+
+
+class Store:
+    """The journal's file, open. Raises StorageError and its kinds, each with one line to show, and InvalidEntry.
+
+    Any thread may call any method. Reads are short and never wait for this store's own writes to be made up, only
+    for the moment in which a commit reaches the disk. Writes go one after the other. Only one store of a file
+    should be open in a process; other processes may have theirs.
+    """
+
+    def __init__(self, path: Path, engine: Engine, clock: Clock, words: Words) -> None:
+        self.path = path
+        self._engine = engine
+        self._clock = clock
+        self._words = words
+        self._ids = Ids(clock)
+        self._one_writer = Lock()
+        self._watch_lock = Lock()
+        self._watch = engine.raw_connection()
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, words: Words = no_words) -> "Store":
+        """Open the journal at `path`, making it (0600, its folder 0700) when there is none.
+
+        `words` gives the names an entry is found by. Raises StorageError; a file that is refused is not changed.
+        """
+        file = prepare(path, clock)
+        with _speaking(file, "open"):
+            return cls(file, make_engine(file), clock, words)
+
+    def close(self) -> None:
+        """Let go of the file. A second time does nothing."""
+        with self._watch_lock:
+            self._watch.close()
+        self._engine.dispose()
+
+    # -- writing ------------------------------------------------------------------------------------------------------
+
+    def record(self, entries: Iterable[Entry], label: str, *, amended: Iterable[Entry] = ()) -> tuple[Entry, ...]:
+        """Record new entries, and change the `amended` ones, as one action; they are on the disk when this returns.
+
+        An entry without an id gets one; one without `recorded_at` gets it with `entered_late`. An id that is there
+        with the same content is skipped (a retry). Gives all entries as they are stored, the new ones first.
+        Raises IdTaken, UnknownEntry.
+        """
+        with self._write() as connection:
+            new, added = self._added(connection, entries)
+            changed = self._amended(connection, amended)
+            self._act(connection, label, [*added, *(each for each in changed if each.before is not each.after)])
+        return (*new, *(each.after for each in changed if each.after))
+
+    def amend(self, entry: Entry, label: str) -> Entry:
+        """Give the entry with this id the content of `entry`. No change writes nothing. Raises UnknownEntry."""
+        return self.record((), label, amended=(entry,))[0]
+
+    def remove(self, entry_id: str, label: str) -> None:
+        """Take an entry away; undo brings it back. Raises UnknownEntry."""
+        with self._write() as connection:
+            present = changelog.present_entries(connection, [entry_id]).get(entry_id)
+            if present is None:
+                raise UnknownEntry(entry_id)
+            self._act(connection, label, [Changed(id=entry_id, before=present, after=None)])
+
+    def undo(self) -> Undone | None:
+        """Take back the latest action that is not undone; None when there is none. Raises StaleUndo."""
+        with self._write() as connection:
+            found = changelog.latest(connection)
+            return changelog.turn(connection, found, "undone", self._words) if found else None
+
+    def redo(self) -> Undone | None:
+        """Do again the action undone last; None when there is none. Raises StaleUndo."""
+        with self._write() as connection:
+            found = changelog.next_undone(connection)
+            return changelog.turn(connection, found, "done", self._words) if found else None
+
+    def can_undo(self) -> str | None:
+        """The label of the action that undo would take back."""
+        with self._read() as connection:
+            found = changelog.latest(connection)
+        return found.label if found else None
+
+    def can_redo(self) -> str | None:
+        """The label of the action that redo would do again."""
+        with self._read() as connection:
+            found = changelog.next_undone(connection)
+        return found.label if found else None
+
+    def import_entries(self, entries: Iterable[Entry], label: str) -> ImportCounts:
+        """Record entries as one action, all or none: also when `entries` raises half-way. Memory does not grow.
+
+        Those that are there with the same content are skipped. Raises IdTaken.
+        """
+        added = skipped = 0
+        with self._write() as connection:
+            action = None
+            for some in changelog.chunks(entries):
+                _, changes = self._added(connection, some)
+                if changes and action is None:
+                    action = self._begin(connection, label)
+                if changes and action is not None:
+                    changelog.apply(connection, action, changes, self._words)
+                added += len(changes)
+                skipped += len(some) - len(changes)
+        return ImportCounts(added=added, skipped=skipped)
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry with this id."""
+        with self._read() as connection:
+            return changelog.present_entries(connection, [entry_id]).get(entry_id)
+
+    def entries(
+        self,
+        *,
+        first: date | None = None,
+        last: date | None = None,
+        kinds: Collection[str] | None = None,
+        site: str | None = None,
+        side: str | None = None,
+        tag: str | None = None,
+        text: str | None = None,
+        source: str | None = None,
+        newest_first: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Entry]:
+        """The entries of the journal days first..last (both included) by (instant, id), narrowed as for `count`."""
+        wanted = Filter(first=first, last=last, kinds=kinds, site=site, side=side, tag=tag, text=text, source=source)
+        with self._read() as connection:
+            return queries.find(connection, wanted, newest_first=newest_first, limit=limit, offset=offset)
+
+    def count(self, **filters: Any) -> int:
+        """How many entries there are: first, last, kinds, site, side, tag (exact), text (as `search`), source."""
+        wanted = Filter(**filters)
+        with self._read() as connection:
+            return queries.count(connection, wanted)
+
+    def search(self, text: str, limit: int | None = None, offset: int = 0) -> list[Entry]:
+        """The entries in which each word of `text` begins a word of the note, tags or names; the newest first."""
+        return self.entries(text=text, newest_first=True, limit=limit, offset=offset)
+
+    def all_entries(self) -> Iterator[Entry]:
+        """All entries by (instant, id), a page at a time: no lock is held while they are worked on.
+
+        An entry that is moved in time meanwhile may come twice or not at all; see `version`.
+        """
+        key = None
+        while True:
+            with self._read() as connection:
+                some = queries.page(connection, key)
+            if not some:
+                return
+            yield from some
+            key = (microseconds(some[-1].at), some[-1].id)
+
+    def months(self) -> list[tuple[str, int]]:
+        """The months that hold entries ("YYYY-MM") with their counts, the newest first."""
+        with self._read() as connection:
+            return queries.months(connection)
+
+    def daily(
+        self, site: str, side: str, measure: str | None = None, first: date | None = None, last: date | None = None
+    ) -> list[DailyRow]:
+        """The ratings of a site and side (of one measure or of all) by journal day, oldest first."""
+        with self._read() as connection:
+            return queries.daily(connection, site, side, measure, first, last)
+
+    def trigger_daily(self, trigger: str, first: date | None = None, last: date | None = None) -> list[TriggerRow]:
+        """The amounts of a trigger by journal day, oldest first."""
+        with self._read() as connection:
+            return queries.trigger_daily(connection, trigger, first, last)
+
+    def first_day(self) -> date | None:
+        """The first journal day with an entry."""
+        with self._read() as connection:
+            return queries.edge(connection, last=False)
+
+    def last_day(self) -> date | None:
+        """The last journal day with an entry."""
+        with self._read() as connection:
+            return queries.edge(connection, last=True)
+
+    def version(self) -> int:
+        """A number that is another one after this or another program has committed. Compare it for equality only.
+
+        It is SQLite's data_version on a connection that never writes, so commits from here count like all others.
+        """
+        with self._watch_lock, _speaking(self.path, "read"):
+            driver = self._watch.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            return int(driver.execute("PRAGMA data_version").fetchone()[0])
+
+    def backup(self, to: Path) -> Backup:
+        """Write a whole, verified copy to the file `to` (0600). Raises StorageError; then there is none."""
+        with _speaking(to, "back up"):
+            return backup.back_up(self._engine, to)
+
+    # -- within -------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with _speaking(self.path, "read"), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        """One transaction for writing. A connection on which something failed is closed for good."""
+        with _speaking(self.path, "save"), self._one_writer, writing(self._engine).connect() as connection:
+            try:
+                with connection.begin():
+                    yield connection
+            except DBAPIError:
+                connection.invalidate()
+                raise
+
+    def _begin(self, connection: Connection, label: str) -> changelog.Action:
+        return changelog.begin(connection, self._ids.new(), label, microseconds(self._clock.read()))
+
+    def _act(self, connection: Connection, label: str, changes: Sequence[Changed]) -> None:
+        if changes:
+            changelog.apply(connection, self._begin(connection, label), changes, self._words)
+
+    def _added(self, connection: Connection, entries: Iterable[Entry]) -> tuple[list[Entry], list[Changed]]:
+        """The entries as stored, and a change for each that is not there yet."""
+        given = [settle(entry) for entry in entries]
+        present: dict[str, Entry] = {}
+        for ids in changelog.chunks(entry.id for entry in given if entry.id):
+            present.update(changelog.present_entries(connection, ids))
+        stored, changes = [], []
+        for entry in given:
+            known = present.get(entry.id)
+            new = self._stamped(entry) if known is None else _retried(entry, known)
+            if known is None:
+                changes.append(Changed(id=new.id, before=None, after=new))
+                present[new.id] = new
+            stored.append(new)
+        return stored, changes
+
+    def _amended(self, connection: Connection, entries: Iterable[Entry]) -> list[Changed]:
+        """For each entry its change; before and after are one object when there is none."""
+        given = {entry.id: settle(entry) for entry in entries}
+        present: dict[str, Entry] = {}
+        for ids in changelog.chunks(given):
+            present.update(changelog.present_entries(connection, ids))
+        for missing in given.keys() - present.keys():
+            raise UnknownEntry(missing)
+        return [self._change(present[entry.id], entry) for entry in given.values()]
+
+    def _change(self, before: Entry, after: Entry) -> Changed:
+        """Recorded when it was; late by the day it is moved to."""
+        late = before.entered_late if after.day == before.day else self._is_late(after)
+        after = replace(after, recorded_at=before.recorded_at, entered_late=late)
+        return Changed(id=before.id, before=before, after=before if same(before, after) else after)
+
+    def _stamped(self, entry: Entry) -> Entry:
+        known = replace(entry, id=entry.id or self._ids.new())
+        if entry.recorded_at is not None:
+            return known
+        return settle(replace(known, recorded_at=self._clock.now(), entered_late=self._is_late(entry)))
+
+    def _is_late(self, entry: Entry) -> bool:
+        return self._clock.today() - entry.day > LATE
+
+
+def _retried(entry: Entry, known: Entry) -> Entry:
+    """The stored entry that `entry` says again. Raises IdTaken when it says something else."""
+    if entry.recorded_at is None:
+        entry = replace(entry, recorded_at=known.recorded_at, entered_late=known.entered_late)
+    if not same(entry, known):
+        raise IdTaken(entry.id)
+    return known
+
+
+@contextmanager
+def _speaking(path: Path, doing: Doing) -> Iterator[None]:
+    """Turn what SQLite and the system say into words for the runner."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not isinstance(error.orig, sqlite3.Error):
+            raise
+        raise translate(error.orig, path, doing) from error
+    except (sqlite3.Error, OSError) as error:
+        raise translate(error, path, doing) from error
+    except UnreadableRow as error:
+        raise damaged(path, str(error)) from error
