@@ -1,6 +1,6 @@
 """Entries in one line of words, for lists, toasts and the plain-text commands."""
 
-from journal.catalogue import Catalogue
+from journal.catalogue.shapes import Catalogue
 from journal.model import (
     Comment,
     Entry,
@@ -16,6 +16,7 @@ from journal.model import (
     StrengthSet,
     Trigger,
 )
+from journal.recovery.shapes import Planned
 from journal.visible import visible
 
 NONE_ASKED = "none"
@@ -139,3 +140,13 @@ def _name(known_id: str, known: object) -> str:
     found = known.get(known_id) if hasattr(known, "get") else None
     name = getattr(found, "name", None)
     return name if isinstance(name, str) else known_id.replace("_", " ")
+
+
+def sets_planned(planned: Planned) -> str:
+    """A planned dose: "3 × 12 each side", "4 × 30 s", "20 min"."""
+    if planned.reps is None and planned.sets == 1:
+        dose = duration(planned.seconds)
+    else:
+        dose = f"{planned.sets} × {planned.reps if planned.reps is not None else duration(planned.seconds)}"
+    load = f" at {planned.load_kg:g} kg" if planned.load_kg else ""
+    return f"{dose}{load}{' each side' if planned.each_side else ''}"
