@@ -1,0 +1,134 @@
+"""`rj today`: where you stand, as sentences that read well aloud, or as one JSON value."""
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from journal.book import Journal
+from journal.commands import day_of, journal_of, print_json
+from journal.plain import to_plain
+from journal.recovery.shapes import EpisodeStatus, Planned
+from journal.recovery.status import Status
+from journal.tell import sets_planned
+from journal.visible import visible
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the status of today, or of the day that --as-of names."""
+    with journal_of(arguments) as journal:
+        day = day_of(journal, arguments.as_of)
+        status = journal.status(day)
+        if arguments.json:
+            print_json(plain(status))
+        else:
+            print("\n".join(visible(line) for line in lines(status, journal)))
+    return 0
+
+
+def plain(status: Status) -> dict[str, Any]:
+    """The status as JSON values."""
+    return {
+        "day": status.day.isoformat(),
+        "sentence": status.sentence,
+        "episodes": [_episode(each) for each in status.episodes],
+        "ratings": [to_plain(rating) for rating in status.ratings],
+        "function": status.function.percent if status.function else None,
+        "strength": msgspec.to_builtins(status.strength),
+        "massage": {
+            "done": status.massage.done,
+            "goal": status.massage.goal,
+            "blocked_by": status.massage.blocked_by,
+            "gate": status.massage.gate.because if status.massage.gate else None,
+            "proposals": msgspec.to_builtins(status.massage.proposals),
+            "advice": status.massage.advice,
+        },
+        "warnings": msgspec.to_builtins(status.signs),
+        "blocks": msgspec.to_builtins(status.blocks),
+    }
+
+
+def _episode(each: EpisodeStatus) -> dict[str, Any]:
+    episode, rest = each.episode, each.rest
+    return {
+        "id": episode.id,
+        "site": episode.site,
+        "side": episode.side,
+        "started": episode.day.isoformat(),
+        "day": each.day,
+        "phase": each.phase,
+        "phase_why": each.phase_why,
+        "rest": {
+            "rest_day": rest.rest_day,
+            "days_left": rest.days_left,
+            "planned_left": rest.planned_left,
+            "good_days": rest.good_days,
+            "good_days_needed": rest.good_days_needed,
+            "sentence": rest.sentence,
+            "criteria": msgspec.to_builtins(rest.criteria),
+        },
+        "run_stage": each.run.stage,
+        "run": msgspec.to_builtins(each.run),
+        "offer_to_close": each.offer_to_close,
+        "recurrence": each.recurrence,
+        "forecast": None,
+    }
+
+
+def lines(status: Status, journal: Journal) -> Iterator[str]:
+    """The status in sentences: warnings first, then rest, then what to do today."""
+    yield f"{_day(status.day)}. {status.sentence}"
+    for sign in status.signs:
+        yield f"Warning sign, {sign.level}: {sign.text}"
+    for each in status.episodes:
+        yield ""
+        yield from _episode_lines(each, journal)
+    yield ""
+    yield from _rated(status, journal)
+    yield from _to_do(status, journal)
+
+
+def _episode_lines(each: EpisodeStatus, journal: Journal) -> Iterator[str]:
+    name = journal.site_name(each.episode.site, each.episode.side)
+    yield f"{name.capitalize()}, day {each.day}, phase {each.phase}: {each.phase_why}"
+    yield f"{each.rest.sentence}."
+    for criterion in each.rest.criteria:
+        met = {True: "yes", False: "not yet", None: "not asked"}[criterion.met]
+        yield f"  {met}: {criterion.text}"
+    yield each.run.text
+
+
+def _rated(status: Status, journal: Journal) -> Iterator[str]:
+    if not status.ratings:
+        yield "Nothing is rated today."
+    for rating in status.ratings:
+        at = f" at {rating.at:%H:%M}" if rating.time_known else ""
+        yield f"{journal.tell(rating).capitalize()}{at}."
+    if status.function is not None:
+        yield f"{journal.tell(status.function).capitalize()}."
+
+
+def _to_do(status: Status, journal: Journal) -> Iterator[str]:
+    massage, strength = status.massage, status.strength
+    yield f"Massage: {massage.done} of {massage.goal} done." + (f" {massage.advice}" if massage.advice else "")
+    if massage.blocked_by:
+        yield f"No massage now: {massage.blocked_by}"
+    elif massage.gate:
+        yield f"Before the next massage: {massage.gate.because}"
+    if strength.blocked_by:
+        yield f"No strength work: {strength.blocked_by}"
+        return
+    yield f"Strength today: {strength.why}"
+    for planned in strength.planned:
+        yield f"  {'done' if planned.exercise in strength.done else 'to do'}: {_planned(planned, journal)}"
+
+
+def _planned(planned: Planned, journal: Journal) -> str:
+    exercise = journal.catalogue.exercises[planned.exercise]
+    return f"{exercise.name}, {sets_planned(planned)}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"

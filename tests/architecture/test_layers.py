@@ -1,0 +1,142 @@
+"""The rules of the house, each as a test."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def modules(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that `path` imports, anywhere in it, also for types alone."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def importers(folder: str, *names: str) -> set[str]:
+    """The modules in `folder` that import one of `names` or something in it."""
+    return {
+        str(path.relative_to(ROOT))
+        for path in modules(folder)
+        for module in imports(path)
+        if any(module == name or module.startswith(f"{name}.") for name in names)
+    }
+
+
+def test_the_journal_never_imports_textual() -> None:
+    assert importers("journal", "textual") == set()
+
+
+def test_only_the_command_that_opens_the_app_imports_the_screens() -> None:
+    assert importers("journal", "screens") == {"journal/commands/app.py"}
+
+
+def test_the_database_stops_at_storage() -> None:
+    outside = {
+        path
+        for path in importers("journal", "sqlalchemy", "sqlite3", "alembic")
+        if not path.startswith("journal/storage/")
+    }
+    assert outside == set()
+    assert importers("screens", "sqlalchemy", "sqlite3", "alembic", "journal.storage") == set()
+
+
+def test_screens_reach_data_only_through_the_door() -> None:
+    rooms = (
+        "journal.storage",
+        "journal.exchange",
+        "journal.quick",
+        "journal.settings_file",
+        "journal.commands",
+        "data",
+    )
+    assert importers("screens", *rooms) == set()
+
+
+def test_content_is_read_by_the_catalogue_alone() -> None:
+    assert {path for path in importers("journal", "data") if not path.startswith("journal/catalogue/")} == set()
+
+
+@pytest.mark.parametrize("room", ["recovery", "analysis", "chart"])
+def test_rules_and_numbers_are_pure(room: str) -> None:
+    impure = (
+        "os",
+        "pathlib",
+        "random",
+        "time",
+        "io",
+        "subprocess",
+        "socket",
+        "journal.storage",
+        "journal.book",
+        "journal.files",
+    )
+    assert importers(f"journal/{room}", *impure) == set()
+
+
+def test_numpy_stays_in_analysis() -> None:
+    assert {path for path in importers("journal", "numpy") if not path.startswith("journal/analysis/")} == set()
+    assert importers("screens", "numpy") == set()
+
+
+def test_plotext_is_called_in_one_module() -> None:
+    assert len(importers("journal", "plotext") | importers("screens", "plotext")) == 1
+
+
+def test_only_the_clock_asks_for_the_time() -> None:
+    calls = {
+        str(path.relative_to(ROOT))
+        for folder in ("journal", "screens")
+        for path in modules(folder)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}
+        if isinstance(node.value, ast.Name) and node.value.id in {"datetime", "date"}
+    }
+    assert calls == {"journal/clock.py"}
+
+
+def test_nobody_swallows_every_error() -> None:
+    broad = {
+        str(path.relative_to(ROOT))
+        for folder in ("journal", "screens")
+        for path in modules(folder)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+    }
+    assert broad == set()
+
+
+def test_modules_stay_small() -> None:
+    long = {
+        str(path.relative_to(ROOT))
+        for folder in ("journal", "screens")
+        for path in modules(folder)
+        if len(path.read_text(encoding="utf-8").splitlines()) > 400
+    }
+    assert long == set()
+
+
+@pytest.mark.parametrize(
+    ("command", "absent"),
+    [
+        ("import journal.cli", ("textual", "sqlalchemy", "numpy", "plotext", "dateutil", "msgspec")),
+        ("import journal.book", ("textual", "sqlalchemy", "numpy", "plotext", "alembic", "tomlkit")),
+        ("import screens.app", ("sqlalchemy", "numpy", "plotext", "alembic", "tomlkit")),
+    ],
+)
+def test_what_is_not_needed_is_not_imported(command: str, absent: tuple[str, ...]) -> None:
+    code = f"{command}; import sys; print([name for name in {absent!r} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
