@@ -117,6 +117,40 @@ class Settings:
     spike_percent: int = default(10, "percent above the longest recent run that is worth a notice", 5, 10)
     spike_days: int = default(30, "days a run is compared with", 14, 30)
 
+    # warning signs and the calf questions
+    gate_symptom: int = default(3, "the rating from which the calf questions come before a massage", 1, 3)
+    seated_minutes: int = default(240, "minutes seated in a day after which a new symptom is asked about", 120, 240)
+    seated_days: int = default(28, "days after long seated travel in which a new symptom is asked about", 28, 56)
+    new_symptom_days: int = default(14, "days without a symptom after which the next one is new", 1, 14)
+    still_there_hours: int = default(24, "hours after which tingling that is still there should be seen", 12, 24)
+    conditions_days: int = default(90, "days after which the questions about your health are asked again", 30, 90)
+    trend_rise: int = default(2, "points the 7-day mean rises in 14 days before someone should look", 1, 2)
+    trend_rated_days: int = default(3, "rated days a week needs for its mean to count", 1, 3)
+    trend_high: int = default(5, "a rating above this on days in a row should be seen", 3, 5)
+    trend_high_days: int = default(3, "days in a row above it", 2, 3)
+    trend_function: int = default(80, "percent of normal below which function should be seen", 80, 95)
+    trend_function_days: int = default(14, "days function is below it", 7, 14)
+    trend_unchanged_days: int = default(21, "days without a clear change before someone should look", 14, 21)
+    trend_fall: int = default(2, "points the 7-day mean falls when it has clearly changed", 2, 4)
+    trend_fall_percent: int = default(30, "or percent of the first week's mean", 30, 50)
+    trend_flares: int = default(3, "flare-ups before someone should look", 2, 3)
+    trend_flare_weeks: int = default(12, "weeks in which they are counted", 12, 26)
+
+    # massage
+    massage_sessions_most: int = default(4, "short sessions of one place in a day", 1, 4)
+    massage_sore_days: int = default(5, "days with several sessions after a sore spell or flare-up began", 1, 5)
+    massage_week: int = default(3, "sessions a week on each leg once it is well", 1, 7)
+    massage_leg_gap: int = default(2, "sessions a week more on one leg: then the other is named", 1, 4)
+    massage_discomfort: int = default(4, "the most discomfort under the ball", 1, 4)
+    massage_discomfort_light: int = default(3, "the most discomfort where only light pressure belongs", 1, 3)
+    massage_spot_light: int = default(60, "seconds on one spot where only light pressure belongs", 15, 60)
+    massage_region_light: int = default(180, "seconds in one session where only light pressure belongs", 30, 180)
+    massage_pass: int = default(120, "seconds of one pass elsewhere", 30, 120)
+    massage_rise: int = default(2, "points higher after a massage that are too much", 1, 2)
+    massage_pause_hours: int = default(48, "hours without massage after two sessions that were too much", 48, 168)
+    massage_memory_days: int = default(14, "days for which such a session counts", 14, 60)
+    massage_acute_hours: int = default(72, "hours after a sudden beginning without pressure", 72, 168)
+
     @property
     def main(self) -> Tracked:
         """The site that a bare number rates."""
