@@ -5,7 +5,7 @@ All are read from `data/*.toml` and the runner's own additions. `sources` are id
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -18,6 +18,8 @@ Evidence = Literal["A", "B", "C", "E"]
 
 Phase = Literal["protect", "load", "return", "maintain"]
 PHASES: tuple[Phase, ...] = ("protect", "load", "return", "maintain")
+
+Region = Literal["hip", "core", "upper", "knee", "calf", "foot", "balance", "cardio", "plyo"]
 
 Action = Literal[
     "stop_all",
@@ -37,6 +39,8 @@ class Source:
     id: str
     title: str
     address: str = ""
+    also: tuple[str, ...] = ()
+    """Other addresses of the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +61,8 @@ class Site:
     note: str = ""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"
+    own: bool = False
+    """True for the runner's own addition."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +86,8 @@ class TriggerKind:
     why: str = ""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"
+    own: bool = False
+    """True for the runner's own addition."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +117,8 @@ class Technique:
     caution: str = ""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"
+    own: bool = False
+    """True for the runner's own addition."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,16 +133,22 @@ class Exercise:
     """The first phase in which it is offered."""
     equipment: tuple[str, ...] = ()
     """All of it is needed; "band|cable" needs one of the two."""
-    region: Literal["hip", "core", "upper", "knee", "calf", "foot", "balance", "cardio", "plyo"]
+    region: Region
+    also_regions: tuple[Region, ...] = ()
+    """What it loads besides."""
     effort: Literal["heavy", "light"]
     sides: Literal["both", "each"] = "both"
     """"each": the dose is for each side."""
     sets: int
+    sets_most: int | None = None
+    """The top of the range when the sets are a range; None: `sets`."""
     reps: int | None = None
     reps_most: int | None = None
     """The top of the range when the dose is a range; None: `reps`."""
     seconds: int | None = None
     seconds_most: int | None = None
+    per_week: int | None = None
+    """How often a week at most; None for no limit of its own."""
     tempo: str = ""
     cues: tuple[str, ...]
     easier: str = ""
@@ -146,6 +162,8 @@ class Exercise:
     caution: str = ""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"
+    own: bool = False
+    """True for the runner's own addition."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +206,30 @@ class Contraindication:
     id: str
     ask: str
     means: Literal["no_massage", "ask_clinician"]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """A reason to leave an exercise or a technique out: `text` finishes the sentence "Not if ...".
+
+    With `test` the journal sees it by itself: the latest result of that test is `above` or `below` a number.
+    """
+
+    id: str
+    text: str
+    test: str = ""
+    above: float | None = None
+    below: float | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoPress:
+    """A zone that is never pressed, in plain words."""
+
+    id: str
+    text: str
     sources: tuple[str, ...] = ()
 
 
@@ -267,7 +309,10 @@ class Catalogue:
     sources: Mapping[str, Source]
     no_press: Mapping[str, str]
     """The zones never pressed: id to plain words."""
+    not_if: Mapping[str, Condition] = field(default_factory=dict)
+    """What `not_if` and `forbidden_if` name besides contraindications."""
     reviewed: date | None = None
+    """When a physiotherapist last read all of it, None when a file was never read by one."""
     problems: tuple[Problem, ...] = ()
 
     @cached_property

@@ -1,0 +1,77 @@
+"""TOML into the shapes of the content: strict, with unknown fields refused and every mistake named."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from journal.catalogue.problems import refuse
+
+Shape = TypeVar("Shape")
+
+AT = re.compile(r" - at `\$\.?([^`]*)`$")
+MISSING = re.compile(r"Object missing required field `(\w+)`")
+
+
+def parse(file: str, content: bytes) -> dict[str, Any]:
+    """The tables in the TOML `content`. Raises CatalogueError."""
+    try:
+        return tomllib.loads(content.decode())
+    except UnicodeDecodeError:
+        raise refuse(file, why="it is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise refuse(file, why=f"it is not TOML: {error}") from None
+    except RecursionError:
+        raise refuse(file, why="it is nested too deeply") from None
+
+
+def to_shape(shape: type[Shape], fields: Any, file: str) -> Shape:
+    """`fields` as a `shape`; nothing is guessed or left out. Raises CatalogueError, naming entry and field."""
+    if not isinstance(fields, Mapping):
+        raise refuse(file, why=f"{shown(fields)} is not a table of fields")
+    entry = name_of(fields)
+    known = [name for name in shape.__dataclass_fields__ if name != "own"]  # type: ignore[attr-defined]
+    for name in fields:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise refuse(file, entry, shown(name), f"there is no such field{hint}")
+    try:
+        return msgspec.convert(fields, shape)
+    except msgspec.ValidationError as error:
+        field, why = _explained(str(error))
+        raise refuse(file, entry, field, why) from None
+
+
+def name_of(fields: Mapping[str, Any]) -> str:
+    """What an entry is called in a message: its id, or what comes nearest to one; "" when it has none."""
+    for name in ("id", "stage", "words", "name"):
+        if name in fields:
+            value = fields[name]
+            return shown(value[0] if isinstance(value, list) and value else value)
+    return ""
+
+
+def shown(value: object) -> str:
+    """`value` in one short line without control characters, for a message."""
+    text = value if isinstance(value, str) else repr(value)
+    text = "".join(each if each.isprintable() else "�" for each in text[:60])
+    return text + ("…" if len(str(value)) > 60 else "")
+
+
+def _explained(message: str) -> tuple[str, str]:
+    """The field and the reason in a message of msgspec."""
+    missing = MISSING.match(message)
+    if missing:
+        return missing[1], "it is missing"
+    at = AT.search(message)
+    return (at[1] if at else "", shown_reason(AT.sub("", message)))
+
+
+def shown_reason(message: str) -> str:
+    """A reason of msgspec in the words of this journal."""
+    text = message.replace("`", "")
+    return "".join(each if each.isprintable() else "�" for each in text[:1].lower() + text[1:])
