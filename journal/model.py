@@ -157,7 +157,7 @@ class StrengthSet:
     def __post_init__(self) -> None:
         require((self.reps is None) != (self.seconds is None), "a set has repetitions or seconds")
         require_amount("repetitions", self.reps, 1000)
-        require_amount("seconds", self.seconds, 3600)
+        require_amount("seconds", self.seconds, 6 * 3600)
         require_amount("load", self.load_kg, 1000)
 
 
