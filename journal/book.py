@@ -123,7 +123,7 @@ class Journal:
         entries = [entry for reading in readings for entry in reading.entries]
         ended = [self._ended(end.site, end.side, end.day) for reading in readings for end in reading.ends]
         said = tuple(sentence for reading in readings for sentence in reading.said)
-        return Logged(self._write([*entries, *ended], "; ".join(lines)), said)
+        return Logged(self._write(entries, "; ".join(lines), amended=ended), said)
 
     def record(self, *entries: Entry, label: str = "") -> tuple[Entry, ...]:
         """Record new entries as one action. Raises Refused when one names what the catalogue does not know."""
@@ -154,11 +154,12 @@ class Journal:
         self.amend(closed, f"well again: {self.site_name(episode.site, episode.side)}")
         return closed
 
-    def _write(self, entries: Sequence[Entry], label: str) -> tuple[Entry, ...]:
+    def _write(self, entries: Sequence[Entry], label: str, amended: Sequence[Entry] = ()) -> tuple[Entry, ...]:
         for entry in entries:
             self._check(entry)
         stamped = [entry if entry.zone else replace(entry, zone=self.clock.zone_name) for entry in entries]
-        return self.store.record(stamped, label or "; ".join(self.tell(entry) for entry in stamped))
+        said = label or "; ".join(self.tell(entry) for entry in (*stamped, *amended))
+        return self.store.record(stamped, said, amended=amended)
 
     def _ended(self, site: str | None, side: str | None, day: date) -> Episode:
         fits = [each for each in self.episodes(day) if site in (None, each.site) and side in (None, each.side)]
