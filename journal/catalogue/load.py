@@ -38,8 +38,9 @@ def load_catalogue(own: Path | None = None, *, data: Traversable | None = None) 
     Raises CatalogueError for a mistake in the packaged content. A mistake in `own` raises nothing: what it concerns
     is left out and named in `problems`.
     """
-    catalogue = _arranged(_read(files("data") if data is None else data))
-    check(catalogue)
+    found = _read(files("data") if data is None else data)
+    catalogue = _arranged(found)
+    check(catalogue, found[NoPress])
     return catalogue if own is None else with_own(catalogue, own)
 
 
