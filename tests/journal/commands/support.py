@@ -1,0 +1,55 @@
+"""Running the command line as a runner does: a process of its own on a folder of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[3]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    error: str
+
+    @property
+    def json(self) -> Any:
+        """The one JSON value that was printed."""
+        return json.loads(self.out)
+
+
+class Shell:
+    """`rj` on a data folder, in a chosen zone."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder = folder
+        self._environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder.parent),
+            "PYTHONPATH": str(ROOT),
+            "RECOVERY_JOURNAL_DATA": str(folder),
+            "TZ": "UTC",
+            **environment,
+        }
+
+    def __call__(self, *arguments: str, stdin: str | None = None, cwd: Path | None = None) -> Told:
+        """Run `rj` with `arguments`."""
+        done = subprocess.run(
+            [sys.executable, "-m", "journal", *arguments],
+            input=stdin,
+            stdin=subprocess.DEVNULL if stdin is None else None,
+            capture_output=True,
+            text=True,
+            env=self._environment,
+            cwd=cwd or self.folder.parent,
+            check=False,
+            timeout=60,
+        )
+        return Told(done.returncode, done.stdout, done.stderr)
