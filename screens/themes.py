@@ -79,6 +79,7 @@ DARK = Theme(
         series_rest="#6F7C8D",
         leg="#333C48",
         leg_site="#4E5A69",
+        leg_shade="#000000",
     ),
 )
 
@@ -104,6 +105,7 @@ LIGHT = Theme(
         series_rest="#6B7480",
         leg="#E1DFD8",
         leg_site="#C6C8C9",
+        leg_shade="#6C727A",
     ),
 )
 
@@ -130,6 +132,7 @@ CONTRAST = Theme(
         series_rest="#A8A8A8",
         leg="#3A3A3A",
         leg_site="#626262",
+        leg_shade="#000000",
     )
     | {"text-muted": "#D6D6D6", "text-disabled": "#A8A8A8", "foreground-muted": "#D6D6D6"},
 )
@@ -140,8 +143,9 @@ THEMES = (DARK, LIGHT, CONTRAST)
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of charts and maps as "#RRGGBB". `heat` has one for each score 0-10."""
+    """The colours of charts and maps as "#RRGGBB"; `front` is that of plain text, `heat` has one for each score 0-10."""
 
+    front: str
     left: str
     right: str
     drive: str
@@ -150,6 +154,8 @@ class Palette:
     leg: str
     leg_site: str
     """A site without a rating."""
+    shade: str
+    """What the edges of a leg fade to."""
     heat: tuple[str, ...]
 
 
@@ -161,7 +167,9 @@ def variable_defaults(dark: bool) -> dict[str, str]:
 def palette(variables: Mapping[str, str], dark: bool) -> Palette:
     """The colours in the theme `variables`; what a theme does not name is taken from ours, `dark` or light."""
     named = variable_defaults(dark) | dict(variables)
+    front = named.get("foreground", "")
     return Palette(
+        front=front if front.startswith("#") else "#FFFFFF" if dark else "#000000",
         left=named["series-left"],
         right=named["series-right"],
         drive=named["series-drive"],
@@ -169,5 +177,6 @@ def palette(variables: Mapping[str, str], dark: bool) -> Palette:
         rest=named["series-rest"],
         leg=named["leg"],
         leg_site=named["leg-site"],
+        shade=named["leg-shade"],
         heat=tuple(named[f"heat-{score}"] for score in range(11)),
     )

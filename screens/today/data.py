@@ -1,0 +1,121 @@
+"""What Today shows, read in one go."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.book import Journal
+from journal.model import Rating, Side
+from journal.recovery.status import Status
+from journal.settings import Tracked
+from journal.tell import sets_planned
+
+SPARK_DAYS = 14
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckIn:
+    """A row to rate: what is tracked, its name, and today's latest score (None: not rated yet)."""
+
+    tracked: Tracked
+    label: str
+    score: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToDo:
+    """Something to do today, where it is done, and whether it is."""
+
+    label: str
+    section: str
+    done: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fortnight:
+    """The highest ratings of a site on the last 14 days, the oldest first; None is a day without a rating."""
+
+    label: str
+    highs: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TodayData:
+    """Everything on Today."""
+
+    day: date
+    status: Status
+    rows: tuple[CheckIn, ...]
+    to_do: tuple[ToDo, ...]
+    fortnights: tuple[Fortnight, ...]
+    scores: dict[tuple[str, Side], int | None]
+    """Today's highest score of every rated site, for the body map."""
+    empty: bool
+    """True in a journal without entries."""
+
+
+def read_today(journal: Journal, day: date) -> TodayData:
+    """What Today shows of `day`."""
+    status = journal.status(day)
+    latest = {(rating.site, rating.side, rating.measure): rating.score for rating in status.ratings}
+    tracked = tracked_on(journal, status)
+    return TodayData(
+        day=day,
+        status=status,
+        rows=tuple(
+            CheckIn(tracked=each, label=_label(journal, each), score=latest.get((each.site, each.side, each.measure)))
+            for each in tracked
+        ),
+        to_do=tuple(_to_do(journal, status)),
+        fortnights=tuple(_fortnight(journal, *place, day) for place in dict.fromkeys((t.site, t.side) for t in tracked)),
+        scores=_highest(status.ratings),
+        empty=journal.count() == 0,
+    )
+
+
+def tracked_on(journal: Journal, status: Status) -> tuple[Tracked, ...]:
+    """What the runner tracks, and the sites of open episodes."""
+    open_sites = (Tracked(each.episode.site, each.episode.side) for each in status.episodes)
+    return tuple(dict.fromkeys((*journal.settings.tracked, *open_sites)))
+
+
+def _label(journal: Journal, tracked: Tracked) -> str:
+    site = journal.catalogue.sites.get(tracked.site)
+    name = f"{tracked.side} {site.short if site else tracked.site}"
+    return name if tracked.measure == "soreness" else f"{name} {tracked.measure}"
+
+
+def _to_do(journal: Journal, status: Status) -> list[ToDo]:
+    massage, strength = status.massage, status.strength
+    if massage.blocked_by:
+        done = [ToDo(label=f"No massage: {massage.blocked_by}", section="massage", done=False)]
+    else:
+        label = f"Massage {massage.done} of {massage.goal}"
+        done = [ToDo(label=label, section="massage", done=massage.done >= massage.goal)]
+    if strength.blocked_by:
+        return [*done, ToDo(label=f"No strength work: {strength.blocked_by}", section="strength", done=False)]
+    exercises = journal.catalogue.exercises
+    trained = {
+        entry.exercise for entry in journal.entries(status.day, status.day, kinds=("strength",)) if hasattr(entry, "exercise")
+    }
+    for planned in strength.planned:
+        label = f"{exercises[planned.exercise].name} {sets_planned(planned)}"
+        done.append(ToDo(label=label, section="strength", done=planned.exercise in trained))
+    return done
+
+
+def _fortnight(journal: Journal, site: str, side: Side, day: date) -> Fortnight:
+    first = day - timedelta(days=SPARK_DAYS - 1)
+    highs = {row.day: row.high for row in journal.daily(site, side, None, first, day)}
+    known = journal.catalogue.sites.get(site)
+    return Fortnight(
+        label=f"{side} {known.short if known else site}",
+        highs=tuple(highs.get(first + timedelta(days=number)) for number in range(SPARK_DAYS)),
+    )
+
+
+def _highest(ratings: tuple[Rating, ...]) -> dict[tuple[str, Side], int | None]:
+    highest: dict[tuple[str, Side], int | None] = {}
+    for rating in ratings:
+        place = (rating.site, rating.side)
+        highest[place] = max(highest.get(place) or 0, rating.score)
+    return highest

@@ -1,0 +1,202 @@
+"""Both legs as a heat map: every site shows its score and is found with the arrow keys or the mouse."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from journal.catalogue.outlines import LegOutline, View
+from journal.catalogue.shapes import Site
+from journal.model import Side
+from screens.themes import palette
+from screens.widgets.body_paint import Look, blocks, braille
+from screens.widgets.leg_steps import Direction, step, turned
+from screens.widgets.legs import Spot, fit, rasterise, sides_across
+from screens.widgets.words import spot_words
+
+Scores = Mapping[tuple[str, Side], int | None]
+Place = tuple[str, Side]
+
+SMALLEST = (22, 14)
+"""The least width and height in cells, the heading included, at which every site can be read."""
+CAPTIONS: Mapping[View, tuple[str, ...]] = {
+    "back": ("seen from behind", "from behind", "back"),
+    "front": ("seen from the front", "from the front", "front"),
+}
+"""What the heading calls a view, from long to short."""
+
+
+class BodyMap(Widget, can_focus=True):
+    """Two legs, seen from behind or from the front; the number in each region is its score, `·` is not rated.
+
+    Hatched regions are never pressed. Below `SMALLEST` it shows one line; its owner then shows a `SiteList`.
+    """
+
+    HELP = """
+    Choose a site with the arrow keys or the mouse; `space` turns the body round. The number is the score of the day,
+    `·` is not rated, brackets mark the chosen site. Hatched places are not for massage.
+    """
+
+    DEFAULT_CSS = """
+    BodyMap {
+        width: 1fr;
+        height: 1fr;
+        .body-map--heading { color: $text-muted; }
+        &:focus .body-map--heading { color: $text; text-style: bold; }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"body-map--heading"}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "go('up')", "Up", show=False),
+        Binding("down,j", "go('down')", "Down", show=False),
+        Binding("left", "go('left')", "Left", show=False),
+        Binding("right", "go('right')", "Right", show=False),
+        Binding("space", "turn", "Turn round", tooltip="See the legs from the other side"),
+    ]
+
+    scores: reactive[Scores] = reactive[Scores](dict)
+    """The scores to show by (site, side); a site that is missing or None is not rated."""
+    selected: reactive[Place | None] = reactive[Place | None](None)
+    """The chosen (site, side). Choosing one that the view does not show turns the body round."""
+    view: reactive[View] = reactive[View]("back")
+    mark: reactive[Place | None] = reactive[Place | None](None)
+    """Where the ball of a technique goes."""
+    for_massage: var[bool] = var(False)
+    """While true, sites that are not for massage cannot be chosen."""
+
+    @dataclass
+    class Selected(Message):
+        """The runner chose a site."""
+
+        site: str
+        side: Side
+        picker: Widget
+
+        @property
+        def control(self) -> Widget:
+            """The map or the list it was chosen in."""
+            return self.picker
+
+    def __init__(
+        self,
+        outlines: Mapping[View, LegOutline],
+        sites: Mapping[str, Site],
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        """Draw `outlines`; `sites` gives the names, and which are not for massage."""
+        super().__init__(name=name, id=id, classes=classes)
+        self._outlines = outlines
+        self._sites = sites
+        self._hatched = frozenset(site.id for site in sites.values() if site.massage == "no")
+        self._painted: tuple[object, list[Strip]] = (None, [])
+
+    @property
+    def too_small(self) -> bool:
+        """Whether there is no room to draw the legs."""
+        return not self.fits(*self.size)
+
+    @staticmethod
+    def fits(width: int, height: int) -> bool:
+        """Whether the legs can be drawn in `width` x `height` cells."""
+        return width >= SMALLEST[0] and height >= SMALLEST[1]
+
+    @property
+    def choices(self) -> Collection[str]:
+        """The ids of the sites that can be chosen now."""
+        return self._sites.keys() - (self._hatched if self.for_massage else frozenset())
+
+    @property
+    def summary(self) -> str:
+        """The chosen site with its score, in words."""
+        if self.selected is None:
+            return "No site is chosen"
+        return spot_words(self._sites, *self.selected, self.scores.get(self.selected))
+
+    def watch_selected(self, selected: Place | None) -> None:
+        """Turn the body so that the chosen site can be seen."""
+        if selected:
+            self.view = next((view for view, leg in self._outlines.items() if selected[0] in leg.sites), self.view)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the legs, below the heading that names the sides."""
+        width, _ = self.size
+        if self.too_small:
+            line = Strip([Segment(self.summary if y == 0 else "")]).adjust_cell_length(width)
+        elif y == 0:
+            line = Strip([Segment(self._heading(), self.get_component_rich_style("body-map--heading"))])
+        else:
+            line = self._rows()[y - 1]
+        return line.apply_style(self.rich_style)
+
+    def _heading(self) -> str:
+        """The sides over their legs, with the view between them."""
+        width, height = self.size
+        apart = int(0.55 * fit(width, height - 1)[0])
+        first, second = (side.upper() for side in sides_across(self.view))
+        words = next(word for word in CAPTIONS[self.view] if len(word) <= max(apart - 8, 5))
+        line = f"{first}{words.center(apart - 4)}{second}"
+        return ("▸" if self.has_focus else " ") + line.center(width - 2) + " "
+
+    def _rows(self) -> list[Strip]:
+        width, height = self.size
+        colours = palette(self.app.theme_variables, self.app.current_theme.dark)
+        plain = self.app.no_color
+        key = (self.size, self.view, frozenset(self.scores.items()), self.selected, self.mark, plain, colours)
+        if self._painted[0] != key:
+            look = Look(self.scores, _spot(self.selected), _spot(self.mark), self._hatched)
+            raster = rasterise(self._outlines[self.view], width, height - 1, 4 if plain else 2)
+            rows = braille(raster, look, colours.front) if plain else blocks(raster, look, colours)
+            self._painted = (key, rows)
+        return self._painted[1]
+
+    def spot_at(self, x: int, y: int) -> Spot | None:
+        """The site that is drawn at the cell `x`, `y` of this widget."""
+        width, height = self.size
+        if self.too_small or not (0 <= x < width and 1 <= y < height):
+            return None
+        return rasterise(self._outlines[self.view], width, height - 1).hit(y - 1, x)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        place = event.get_content_offset(self)
+        spot = self.spot_at(*place) if place else None
+        if spot and spot.site in self.choices:
+            self._choose(spot)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Name what is under the mouse."""
+        place = event.get_content_offset(self)
+        spot = self.spot_at(*place) if place else None
+        self.tooltip = spot_words(self._sites, *spot, self.scores.get(spot)) if spot else None
+
+    def action_go(self, direction: Direction) -> None:
+        """Choose the nearest site in that direction."""
+        self._choose(step(self._outlines[self.view], _spot(self.selected), direction, self.choices))
+
+    def action_turn(self) -> None:
+        """See the legs from the other side; the choice moves on to what lies opposite."""
+        here, there = self._outlines[self.view], self._outlines["front" if self.view == "back" else "back"]
+        self.view = there.view
+        if self.selected:
+            self._choose(turned(Spot(*self.selected), here, there, self.choices))
+
+    def _choose(self, spot: Spot | None) -> None:
+        if spot and spot != self.selected:
+            self.selected = spot
+            self.post_message(self.Selected(*spot, self))
+
+
+def _spot(place: Place | None) -> Spot | None:
+    return Spot(*place) if place else None

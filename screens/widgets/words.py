@@ -1,0 +1,50 @@
+"""Scores, sites and days in words: what a map or a chart says to those who do not see its colours."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from journal.catalogue.shapes import Site
+from journal.model import Side
+
+ANCHORS = (
+    "none",
+    "just there",
+    "light",
+    "noticeable",
+    "clear",
+    "moderate",
+    "quite strong",
+    "strong",
+    "very strong",
+    "intense",
+    "worst imaginable",
+)
+"""A word for each score 0-10: an app default that helps to rate alike from day to day, no part of the scale."""
+
+UNRATED = "·"
+
+
+def score_text(score: int | None) -> str:
+    """The score in figures, a dot when there is none."""
+    return UNRATED if score is None else str(score)
+
+
+def score_key(score: int) -> str:
+    """The score in one letter: X is 10."""
+    return "X" if score == 10 else str(score)
+
+
+def score_words(score: int | None) -> str:
+    """ "7, strong", or "not rated"."""
+    return "not rated" if score is None else f"{score}, {ANCHORS[score]}"
+
+
+def spot_words(sites: Mapping[str, Site], site: str, side: Side, score: int | None) -> str:
+    """ "Mid calf, left: 7, strong"; a site that is not in `sites` is called by its id."""
+    name = sites[site].name if site in sites else site
+    return f"{name}, {side}: {score_words(score)}"
+
+
+def day_words(day: date) -> str:
+    """ "Tue 10 Nov 2026"."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
