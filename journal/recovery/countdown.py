@@ -1,0 +1,141 @@
+"""How many days are left before running: the countdown and what it stands on. Its numbers are app defaults."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from journal.model import Entry, Episode
+from journal.recovery.course import Course, follow, planned_left
+from journal.recovery.shapes import Criterion, OpenSign, Rest
+from journal.recovery.text import count, rest_sentence
+from journal.settings import Settings
+
+
+def countdown(
+    episode: Episode, entries: Sequence[Entry], settings: Settings, signs: Sequence[OpenSign], today: date
+) -> Rest:
+    """Where an episode's rest stands on `today`; `signs` are the warning signs that are open then.
+
+    Days left is the largest of: days until the planned rest is over; good days in a row still needed; 1 while
+    anything required is open. It counts the days until a run may come: on the first of 4 planned days it is 4.
+    """
+    return count_down(follow(episode, entries, settings, today), settings, signs)
+
+
+def count_down(course: Course, settings: Settings, signs: Sequence[OpenSign]) -> Rest:
+    """As `countdown`, for an episode that was followed already."""
+    criteria = tuple(_criteria(course, settings, signs))
+    planned, good = planned_left(course.leg.episode, course.today), len(course.good)
+    is_open = any(each.required and not each.met for each in criteria)
+    days_left = max(planned, settings.good_days_needed - good, int(is_open))
+    rest_day = (course.today - course.rest_from).days + 1
+    return Rest(
+        rest_day=rest_day,
+        planned_left=planned,
+        days_left=days_left,
+        good_days=good,
+        good_days_needed=settings.good_days_needed,
+        criteria=criteria,
+        sentence=rest_sentence(rest_day, days_left, criteria, off=course.off_until >= course.today),
+    )
+
+
+def may_plan(episode: Episode, rest_days: int) -> str | None:
+    """Why `rest_days` may not replace what was planned, in one line; None when it may. Only more rest may."""
+    if rest_days >= episode.rest_days:
+        return None
+    return f"{count(episode.rest_days, 'rest day')} are planned: there can be more, not fewer"
+
+
+def _criteria(course: Course, settings: Settings, signs: Sequence[OpenSign]) -> Iterator[Criterion]:
+    yield _planned(course)
+    yield _good_days(course, settings)
+    yield _function(course, settings)
+    yield _no_sign(signs)
+    yield _limp(course, settings)
+
+
+def _planned(course: Course) -> Criterion:
+    episode = course.leg.episode
+    left = planned_left(episode, course.today)
+    return Criterion(
+        id="rest_planned",
+        required=True,
+        met=left == 0,
+        value=episode.rest_days - left,
+        needed=episode.rest_days,
+        text=f"planned rest: {count(left, 'day')} to go" if left else "planned rest is over",
+        evidence=_ids(episode),
+        sources=("P01", "D"),
+    )
+
+
+def _good_days(course: Course, settings: Settings) -> Criterion:
+    good, needed = len(course.good), settings.good_days_needed
+    return Criterion(
+        id="good_days",
+        required=True,
+        met=good >= needed,
+        value=good,
+        needed=needed,
+        text=f"{count(good, 'good day')} in a row, {needed} needed (at most {settings.good_day_highest}, no limp)",
+        evidence=tuple(dict.fromkeys(each for day in course.good for each in day.evidence)),
+        sources=("D",),
+    )
+
+
+def _function(course: Course, settings: Settings) -> Criterion:
+    last = course.leg.function_on(course.today, settings.function_days)
+    said = f"function {last.percent} of {settings.function_needed} %" if last else _unsaid(course)
+    return Criterion(
+        id="function_100",
+        required=True,
+        met=last is not None and last.percent >= settings.function_needed,
+        value=last.percent if last else None,
+        needed=settings.function_needed,
+        text=said,
+        evidence=_ids(last),
+        sources=("P01", "P36", "P38"),
+    )
+
+
+def _unsaid(course: Course) -> str:
+    old = course.leg.functions[-1] if course.leg.functions else None
+    if old is None:
+        return "function was not rated yet"
+    return f"function was last rated {count((course.today - old.day).days, 'day')} ago"
+
+
+def _no_sign(signs: Sequence[OpenSign]) -> Criterion:
+    return Criterion(
+        id="no_warning_sign",
+        required=True,
+        met=not signs,
+        value=len(signs),
+        needed=0,
+        text=f"{count(len(signs), 'warning sign')} open" if signs else "no warning sign is open",
+        evidence=tuple(dict.fromkeys(each for sign in signs for each in sign.raised_by)),
+        sources=("P01",),
+    )
+
+
+def _limp(course: Course, settings: Settings) -> Criterion:
+    asked = [
+        each
+        for each in course.leg.functions
+        if each.limp is not None and 0 <= (course.today - each.day).days <= settings.function_days
+    ]
+    last = asked[-1] if asked else None
+    return Criterion(
+        id="limp",
+        required=False,
+        met=None if last is None else not last.limp,
+        value=None if last is None else float(bool(last.limp)),
+        needed=0,
+        text="limp: not asked" if last is None else "a limp" if last.limp else "no limp",
+        evidence=_ids(last),
+        sources=("D",),
+    )
+
+
+def _ids(entry: Entry | None) -> tuple[str, ...]:
+    return (entry.id,) if entry is not None and entry.id else ()

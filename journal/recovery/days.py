@@ -1,0 +1,70 @@
+"""A day's figures for an episode: how high, how well, and whether it was a good day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from journal.model import Entry, Episode, Function
+from journal.recovery.leg import Leg, highest, read_leg
+from journal.recovery.shapes import DayFigures, Quality
+from journal.recovery.soreness import Verdict, judge_leg
+from journal.settings import Settings
+
+
+def figures(
+    episode: Episode, entries: Sequence[Entry], settings: Settings, first: date, last: date
+) -> tuple[DayFigures, ...]:
+    """The figures of every journal day first..last (both included), from the entries up to `last`.
+
+    The high is the highest rating of any measure at the site (a massage's `before` counts, its `after` does not);
+    function is the day's last entry. Bad: high 3 or more, a limp, or a flare-up, which function 10 or more below its
+    7-day median is too. Good: rated, high at most 1, none of these. Neutral: what lies between.
+    """
+    leg = read_leg(episode, entries, settings, last)
+    return day_figures(leg, verdicts(leg, settings), settings, first, last)
+
+
+def verdicts(leg: Leg, settings: Settings) -> tuple[Verdict, ...]:
+    """The judgement of every run since the episode began."""
+    return tuple(judge_leg(run, leg, settings) for run in leg.runs)
+
+
+def day_figures(
+    leg: Leg, judged: Sequence[Verdict], settings: Settings, first: date, last: date
+) -> tuple[DayFigures, ...]:
+    """As `figures`, for entries that are sorted and runs that are judged already."""
+    functions: dict[date, list[Function]] = {}
+    for each in leg.functions:
+        functions.setdefault(each.day, []).append(each)
+    flares = {**leg.flares}
+    for verdict in judged:
+        if verdict.flare_on is not None:
+            flares[verdict.flare_on] = (*flares.get(verdict.flare_on, ()), *verdict.evidence)
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return tuple(_day(day, leg, functions.get(day, []), flares, settings) for day in days)
+
+
+def _day(
+    day: date, leg: Leg, functions: Sequence[Function], flares: Mapping[date, tuple[str, ...]], settings: Settings
+) -> DayFigures:
+    scores = leg.scores.get(day, ())
+    limps = {each.limp for each in functions}
+    limp = True if True in limps else False if False in limps else None
+    high, flare = highest(scores), day in flares
+    ids = (*(score.id for score in scores), *(each.id for each in functions), *flares.get(day, ()))
+    return DayFigures(
+        day=day,
+        high=high,
+        function=functions[-1].percent if functions else None,
+        limp=limp,
+        flare=flare,
+        quality=_quality(high, bool(limp) or flare, settings),
+        evidence=tuple(dict.fromkeys(each for each in ids if each)),
+    )
+
+
+def _quality(high: int | None, troubled: bool, settings: Settings) -> Quality:
+    if troubled or (high is not None and high >= settings.bad_day_lowest):
+        return "bad"
+    if high is None:
+        return "unrated"
+    return "good" if high <= settings.good_day_highest else "neutral"

@@ -1,0 +1,46 @@
+"""Small wording that several rules share."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from journal.recovery.shapes import Criterion
+
+
+def count(number: int, word: str) -> str:
+    """ "1 day", "2 days"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def times(number: int) -> str:
+    """ "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def when(day: date, today: date) -> str:
+    """ "today", "tomorrow", or "on Thu 26 Nov"."""
+    if day <= today:
+        return "today"
+    return "tomorrow" if day == today + timedelta(days=1) else f"on {short(day)}"
+
+
+def short(day: date) -> str:
+    """ "Thu 26 Nov"."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def rest_sentence(rest_day: int, days_left: int, criteria: Iterable[Criterion], *, off: bool) -> str:
+    """The countdown in one line: "Rest day 4 · at least 2 more · function 90 of 100 % · 1 good day of 3".
+
+    `rest_day` 0 is the day of a run; `off` says that the last run asks for a day without one.
+    """
+    by_id = {each.id: each for each in criteria}
+    function, good, sign = by_id["function_100"], by_id["good_days"], by_id["no_warning_sign"]
+    needed = int(good.needed or 0)
+    parts = [
+        f"Rest day {rest_day}" if rest_day > 0 else "Run day",
+        f"at least {days_left} more" if days_left else "no run today" if off else "ready to run",
+        "function not rated" if function.value is None else f"function {function.value:g} of {function.needed:g} %",
+        f"{count(min(int(good.value or 0), needed), 'good day')} of {needed}",
+        "" if sign.met else "a warning sign is open",
+    ]
+    return " · ".join(part for part in parts if part)
