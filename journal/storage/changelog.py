@@ -7,14 +7,14 @@ All functions work within the transaction of the connection they are given.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from journal.model import Entry
 from journal.plain import from_json, to_json
 from journal.storage.errors import StaleUndo
-from journal.storage.mapping import Words, checksum, from_row, same, to_row
+from journal.storage.mapping import COLUMNS, STORED, Words, checksum, from_row, same, to_row
 from journal.storage.shapes import Changed, Undone
 from journal.storage.tables import action, change, entry
 
@@ -44,7 +44,7 @@ def begin(connection: Connection, action_id: str, label: str, made_at: int) -> A
 def apply(connection: Connection, of: Action, changes: Sequence[Changed], words: Words) -> None:
     """Make `changes` to the entries and write them down as part of the action `of`."""
     _put(connection, changes, words)
-    connection.execute(insert(change), [_line(of.seq, each) for each in changes])
+    connection.exec_driver_sql(_LOG, [_line(of.seq, each) for each in changes])
 
 
 def latest(connection: Connection) -> Action | None:
@@ -72,8 +72,8 @@ def turn(connection: Connection, of: Action, to: State, words: Words) -> Undone:
 
 def present_entries(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
     """The stored entries among `ids`, at most CHUNK of them."""
-    rows = connection.execute(select(entry).where(entry.c.id.in_(list(ids)))).mappings()
-    return {row["id"]: from_row(row) for row in rows}
+    rows = connection.execute(select(*(entry.c[name] for name in STORED)).where(entry.c.id.in_(list(ids))))
+    return {row[0]: from_row(row) for row in rows}
 
 
 def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
@@ -106,19 +106,25 @@ def _fits(present: Entry | None, expected: Entry | None) -> bool:
 
 
 def _put(connection: Connection, changes: Sequence[Changed], words: Words) -> None:
-    gone = [{"entry_id": each.id} for each in changes if each.after is None]
+    gone = [(each.id,) for each in changes if each.after is None]
     added = [to_row(each.after, words(each.after)) for each in changes if each.after and not each.before]
-    amended = [to_row(each.after, words(each.after)) for each in changes if each.after and each.before]
-    if gone:
-        connection.execute(delete(entry).where(entry.c.id == bindparam("entry_id")), gone)
-    if added:
-        connection.execute(insert(entry), added)
-    if amended:
-        own = [{"entry_id": row["id"], **row} for row in amended]
-        connection.execute(update(entry).where(entry.c.id == bindparam("entry_id")), own)
+    amended = [(*to_row(each.after, words(each.after)), each.id) for each in changes if each.after and each.before]
+    for statement, rows in ((_DELETE, gone), (_INSERT, added), (_UPDATE, amended)):
+        if rows:
+            connection.exec_driver_sql(statement, rows)
 
 
-def _line(seq: int, changed: Changed) -> dict[str, object]:
+def _line(seq: int, changed: Changed) -> tuple[Any, ...]:
     before, after = (None if each is None else to_json(each) for each in (changed.before, changed.after))
-    summed = checksum(seq, changed.id, before, after)
-    return {"action": seq, "entry": changed.id, "before": before, "after": after, "checksum": summed}
+    return seq, changed.id, before, after, checksum(seq, changed.id, before, after)
+
+
+def _names(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
+
+
+# Rows go to the driver as they are: naming and converting each value would take as long as storing it.
+_INSERT = f"INSERT INTO entry ({_names(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_UPDATE = f"UPDATE entry SET ({_names(COLUMNS)}) = ({', '.join('?' * len(COLUMNS))}) WHERE id = ?"
+_DELETE = "DELETE FROM entry WHERE id = ?"
+_LOG = 'INSERT INTO change (action, entry, "before", "after", checksum) VALUES (?, ?, ?, ?, ?)'

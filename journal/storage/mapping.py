@@ -3,7 +3,7 @@
 Some of them are copied into columns of their own, so that SQL can choose and add up by them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import blake2b
@@ -15,7 +15,7 @@ from journal.model import KINDS, Entry, InvalidEntry
 from journal.storage.errors import UnreadableRow
 from journal.storage.ids import EPOCH
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]
 Words = Callable[[Entry], str]
 """What an entry is found by, besides its note and tags: the names of its site, trigger, exercise, an author."""
 
@@ -34,23 +34,33 @@ LIFTED: Mapping[str, Mapping[str, str]] = {
 """For each kind the columns that hold a copy of one of its fields."""
 
 _COPIES = ("site", "side", "measure", "score", "what", "amount")
-_SUMMED = (
-    *("id", "kind", "instant", "offset", "zone", "day", "time_known", "note", "tags", "source"),
-    *("recorded_at", "entered_late", "body"),
+STORED = (
+    *("id", "kind", "instant", "offset", "zone", "note", "tags", "source"),
+    *("recorded_at", "time_known", "entered_late", "body"),
 )
-_MICROSECOND = timedelta(microseconds=1)
+"""The columns that an entry is made of, in the order `from_row` takes them; the checksum is over these."""
+
+COLUMNS = (*STORED, "day", *_COPIES, "words", "checksum")
+"""All columns that `to_row` fills, in its order."""
+
+_SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
+_MICROSECOND = timedelta(microseconds=1)
 
 
-def settle(entry: Entry) -> Entry:
-    """`entry` as it reads once stored: the offset in whole minutes (all that ISO 8601 can say), `recorded_at` in UTC.
+def settle(entry: Entry, **stamps: Any) -> Entry:
+    """`entry` with `stamps`, as it reads once stored: `recorded_at` in UTC, and the offset of `at` in whole minutes.
 
-    The instants stay what they were.
+    ISO 8601 cannot say more than minutes. The instants stay what they were.
     """
     offset = entry.at.utcoffset() or timedelta(0)
     zone = timezone(_MINUTE * round(offset / _MINUTE))
-    recorded = entry.recorded_at and entry.recorded_at.astimezone(UTC)
-    return replace(entry, at=entry.at.astimezone(UTC).astimezone(zone), recorded_at=recorded)
+    if entry.at.tzinfo != zone or entry.at.fold:
+        stamps["at"] = entry.at.astimezone(UTC).astimezone(zone)
+    recorded = stamps.get("recorded_at", entry.recorded_at)
+    if recorded is not None and recorded.tzinfo is not UTC:
+        stamps["recorded_at"] = recorded.astimezone(UTC)
+    return replace(entry, **stamps) if stamps else entry
 
 
 def same(one: Entry, other: Entry) -> bool:
@@ -59,54 +69,54 @@ def same(one: Entry, other: Entry) -> bool:
 
 
 def to_row(entry: Entry, words: str) -> Row:
-    """The row of a settled `entry` that has its id and `recorded_at`. Raises InvalidEntry for text that is not text."""
-    body = {name: value for name, value in msgspec.to_builtins(entry).items() if name not in COMMON}
-    row: Row = {
-        "id": entry.id,
-        "kind": entry.kind,
-        "instant": microseconds(entry.at),
-        "offset": (entry.at.utcoffset() or timedelta(0)) // timedelta(seconds=1),
-        "zone": entry.zone,
-        "day": entry.day.isoformat(),
-        "time_known": int(entry.time_known),
-        "note": entry.note,
-        "tags": " ".join(entry.tags),
-        "source": entry.source,
-        "recorded_at": microseconds(entry.recorded_at) if entry.recorded_at else None,
-        "entered_late": int(entry.entered_late),
-        "words": words,
-    }
+    """The row (COLUMNS) of a settled `entry` that has its id and `recorded_at`.
+
+    Raises InvalidEntry for text that is no text.
+    """
+    fields = msgspec.to_builtins(entry)
+    body = {name: value for name, value in fields.items() if name not in COMMON}
     copies = LIFTED.get(entry.kind, {})
-    row.update({column: body[copies[column]] if column in copies else None for column in _COPIES})
     try:
-        row["body"] = msgspec.json.encode(body).decode()
-        row["checksum"] = checksum(*(row[name] for name in _SUMMED))
+        stored = (
+            entry.id,
+            entry.kind,
+            microseconds(entry.at),
+            (entry.at.utcoffset() or timedelta(0)) // _SECOND,
+            entry.zone,
+            entry.note,
+            " ".join(entry.tags),
+            entry.source,
+            microseconds(entry.recorded_at) if entry.recorded_at else None,
+            int(entry.time_known),
+            int(entry.entered_late),
+            msgspec.json.encode(body).decode(),
+        )
+        summed = checksum(*stored)
     except UnicodeEncodeError:
         raise InvalidEntry("the text holds half a character (a lone surrogate)") from None
-    return row
+    lifted = [body[copies[column]] if column in copies else None for column in _COPIES]
+    return (*stored, entry.day.isoformat(), *lifted, words, summed)
 
 
-def from_row(row: Mapping[Any, Any]) -> Entry:
-    """The entry in a row. Raises UnreadableRow, naming the entry, for a row that `to_row` cannot have made."""
+def from_row(row: Sequence[Any]) -> Entry:
+    """The entry of a row (STORED). Raises UnreadableRow, naming the entry, for one that `to_row` cannot have made."""
+    entry_id, kind, instant, offset, zone, note, tags, source, recorded_at, time_known, entered_late, body = row
     try:
-        offset = timezone(timedelta(seconds=row["offset"]))
-        return msgspec.convert(
-            {
-                **msgspec.json.decode(row["body"]),
-                "id": row["id"],
-                "at": moment(row["instant"]).astimezone(offset),
-                "zone": row["zone"],
-                "note": row["note"],
-                "tags": tuple(row["tags"].split(" ")) if row["tags"] else (),
-                "source": row["source"],
-                "recorded_at": moment(row["recorded_at"]),
-                "time_known": bool(row["time_known"]),
-                "entered_late": bool(row["entered_late"]),
-            },
-            KINDS[row["kind"]],
+        fields = msgspec.json.decode(body)
+        fields.update(
+            id=entry_id,
+            at=moment(instant).astimezone(timezone(timedelta(seconds=offset))),
+            zone=zone,
+            note=note,
+            tags=tags.split(" ") if tags else (),
+            source=source,
+            recorded_at=moment(recorded_at),
+            time_known=bool(time_known),
+            entered_late=bool(entered_late),
         )
+        return msgspec.convert(fields, KINDS[kind])
     except (KeyError, ValueError, TypeError, OverflowError, AttributeError, msgspec.MsgspecError) as error:
-        raise UnreadableRow(f"entry {row['id']}: {error}") from error
+        raise UnreadableRow(f"entry {entry_id}: {error}") from error
 
 
 def checksum(*values: object) -> bytes:

@@ -2,28 +2,43 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Select,
+    UnaryExpression,
     and_,
     case,
+    cast,
+    false,
     func,
     literal_column,
     select,
+    true,
     tuple_,
+    type_coerce,
 )
+from sqlalchemy.sql.operators import custom_op
 
+from journal.clock import DAY_STARTS
 from journal.model import Entry
-from journal.storage.mapping import from_row
+from journal.storage.mapping import STORED, from_row, microseconds
 from journal.storage.shapes import DailyRow, TriggerRow
 from journal.storage.tables import entry, search
 
 PAGE = 2000
 """How many entries are read at a time when all are."""
+
+
+FEW = 2000
+"""Up to so many finds are looked up one by one and sorted; among more, the journal is walked until enough are found."""
+
+_DAY = timedelta(days=1)
+_WHOLE = tuple(entry.c[name] for name in STORED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,53 +54,73 @@ class Filter:
     text: str | None = None
     source: str | None = None
 
-    def clauses(self) -> Iterator[ColumnElement[bool]]:
-        """The conditions in SQL."""
+    def clauses(self, found: ColumnElement[bool] | None = None) -> Iterator[ColumnElement[bool]]:
+        """The conditions in SQL; `found` stands for the text."""
         row = entry.c
+        # A day holds instants of any offset from UTC, all less than a day. The instant is what the indexes sort by.
         if self.first is not None:
-            yield row.day >= self.first.isoformat()
+            yield row.instant >= microseconds(day_starts(self.first) - _DAY)
+            yield _unindexed(row.day) >= self.first.isoformat()
         if self.last is not None:
-            yield row.day <= self.last.isoformat()
+            yield row.instant < microseconds(day_starts(self.last) + 2 * _DAY)
+            yield _unindexed(row.day) <= self.last.isoformat()
         if self.kinds is not None:
             yield row.kind.in_(sorted(self.kinds))
         if self.tag is not None:
             yield and_(row.tags != "", func.instr(" " + row.tags + " ", f" {self.tag} ") > 0)
-        if self.text is not None:
-            yield matching(self.text)
+        if found is not None:
+            yield found
         for column, value in ((row.site, self.site), (row.side, self.side), (row.source, self.source)):
             if value is not None:
                 yield column == value
 
 
-def matching(words: str) -> ColumnElement[bool]:
+def day_starts(day: date) -> datetime:
+    """When the wall clock shows the start of a journal day, in UTC."""
+    return datetime.combine(day, DAY_STARTS, tzinfo=UTC)
+
+
+def _unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same value, by which SQLite looks nothing up."""
+    return type_coerce(UnaryExpression(column, operator=custom_op("+")), column.type)
+
+
+def _matching(connection: Connection, words: str) -> ColumnElement[bool]:
     """True for entries in which every one of `words` begins a word of the note, the tags or the names."""
-    asked = [f'"{word}"*' for word in words.replace('"', " ").replace("\0", " ").split()]
     if not any(letter.isalnum() for letter in words):
-        return literal_column("0") == 1
-    return entry.c.n.in_(select(search.c.rowid).where(search.c.search.op("MATCH")(" ".join(asked))))
+        return false()
+    asked = " ".join(f'"{word}"*' for word in words.replace('"', " ").replace("\0", " ").split())
+    finds = select(search.c.rowid).where(search.c.search.op("MATCH")(asked))
+    few = connection.execute(finds.limit(FEW)).scalars().all()
+    return entry.c.n.in_(few) if len(few) < FEW else _unindexed(entry.c.n).in_(finds)
 
 
 def find(
     connection: Connection, wanted: Filter, *, newest_first: bool = False, limit: int | None = None, offset: int = 0
 ) -> list[Entry]:
     """The wanted entries by (instant, id)."""
-    query = _ordered(select(entry).where(*wanted.clauses()), newest_first).offset(offset or None).limit(limit)
-    return read(connection, query)
+    query = _ordered(_where(connection, select(*_WHOLE), wanted), newest_first)
+    return read(connection, query.offset(offset or None).limit(limit))
 
 
 def read(connection: Connection, query: Select[Any]) -> list[Entry]:
-    """The entries of a selection of whole rows."""
-    return [from_row(row) for row in connection.execute(query).mappings()]
+    """The entries of a selection of STORED columns."""
+    return [from_row(row) for row in connection.execute(query)]
+
+
+def _where(connection: Connection, query: Select[Any], wanted: Filter) -> Select[Any]:
+    found = None if wanted.text is None else _matching(connection, wanted.text)
+    return query.where(*wanted.clauses(found))
 
 
 def count(connection: Connection, wanted: Filter) -> int:
     """How many entries are wanted."""
-    return connection.execute(select(func.count()).select_from(entry).where(*wanted.clauses())).scalar_one()
+    return int(connection.execute(_where(connection, select(func.count()).select_from(entry), wanted)).scalar_one())
 
 
 def page(connection: Connection, key: tuple[int, str] | None) -> list[Entry]:
     """The next entries by (instant, id) after the key of the last one; the first page without one."""
-    query = _ordered(select(entry), newest_first=False).limit(PAGE)
+    query = _ordered(select(*_WHOLE), newest_first=False).limit(PAGE)
     if key is not None:
         query = query.where(tuple_(entry.c.instant, entry.c.id) > key)
     return read(connection, query)
@@ -93,8 +128,9 @@ def page(connection: Connection, key: tuple[int, str] | None) -> list[Entry]:
 
 def months(connection: Connection) -> list[tuple[str, int]]:
     """ "YYYY-MM" and its number of entries, the newest first."""
-    month = func.substr(entry.c.day, 1, 7).label("month")
-    query = select(month, func.count()).group_by(month).order_by(month.desc())
+    days = select(entry.c.day, func.count().label("number")).group_by(entry.c.day).subquery()
+    month = func.substr(days.c.day, 1, 7).label("month")
+    query = select(month, func.sum(days.c.number)).group_by(month).order_by(month.desc())
     return [(name, number) for name, number in connection.execute(query)]
 
 
@@ -108,24 +144,23 @@ def daily(
     connection: Connection, site: str, side: str, measure: str | None, first: date | None, last: date | None
 ) -> list[DailyRow]:
     """The scores of a site and side by day."""
-    rated = entry.alias("rated")
-    latest = entry.alias("latest")
+    score, row = entry.c.score, entry.c
+    # The greatest of instant, id and score as one text ends with the latest score.
+    latest = func.max((row.instant + 2 * 10**17).concat(row.id).concat(" ").concat(func.printf("%02d", score)))
     query = (
         select(
-            rated.c.day,
-            func.max(rated.c.score),
-            func.min(rated.c.score),
-            func.avg(rated.c.score),
-            select(latest.c.score)
-            .where(*_rated(latest, site, side, measure), latest.c.day == rated.c.day)
-            .order_by(latest.c.instant.desc(), latest.c.id.desc())
-            .limit(1)
-            .scalar_subquery(),
+            row.day,
+            func.max(score),
+            func.min(score),
+            func.avg(score),
+            cast(func.substr(latest, -2), Integer),
             func.count(),
         )
-        .where(*_rated(rated, site, side, measure), *_within(rated, first, last))
-        .group_by(rated.c.day)
-        .order_by(rated.c.day)
+        # The kind is spelled out, not bound: SQLite uses a partial index only when it sees its condition.
+        .where(row.kind == literal_column("'rating'"), row.site == site, row.side == side, *_within(first, last))
+        .where(row.measure == measure if measure is not None else true())
+        .group_by(row.day)
+        .order_by(row.day)
     )
     return [DailyRow(date.fromisoformat(day), *figures) for day, *figures in connection.execute(query)]
 
@@ -135,27 +170,18 @@ def trigger_daily(connection: Connection, trigger: str, first: date | None, last
     unknown = func.sum(case((entry.c.amount.is_(None), 1), else_=0))
     query = (
         select(entry.c.day, func.sum(entry.c.amount), func.count(), unknown)
-        .where(entry.c.kind == literal_column("'trigger'"), entry.c.what == trigger, *_within(entry, first, last))
+        .where(entry.c.kind == literal_column("'trigger'"), entry.c.what == trigger, *_within(first, last))
         .group_by(entry.c.day)
         .order_by(entry.c.day)
     )
     return [TriggerRow(date.fromisoformat(day), *figures) for day, *figures in connection.execute(query)]
 
 
-def _rated(table: Any, site: str, side: str, measure: str | None) -> Iterator[ColumnElement[bool]]:
-    # The kind is spelled out, not bound: SQLite uses a partial index only when it sees its condition.
-    yield table.c.kind == literal_column("'rating'")
-    yield table.c.site == site
-    yield table.c.side == side
-    if measure is not None:
-        yield table.c.measure == measure
-
-
-def _within(table: Any, first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
+def _within(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
     if first is not None:
-        yield table.c.day >= first.isoformat()
+        yield entry.c.day >= first.isoformat()
     if last is not None:
-        yield table.c.day <= last.isoformat()
+        yield entry.c.day <= last.isoformat()
 
 
 def _ordered(query: Select[Any], newest_first: bool) -> Select[Any]:

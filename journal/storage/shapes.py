@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from journal.model import Entry
 
@@ -32,8 +33,7 @@ class ImportCounts:
     skipped: int
 
 
-@dataclass(frozen=True)
-class DailyRow:
+class DailyRow(NamedTuple):
     """The scores of one journal day; `last` is the latest of the `n`. Days without a score have no row."""
 
     day: date
@@ -44,8 +44,7 @@ class DailyRow:
     n: int
 
 
-@dataclass(frozen=True)
-class TriggerRow:
+class TriggerRow(NamedTuple):
     """One trigger on one journal day: `total` of the known amounts, None when none is known.
 
     `n` counts the entries, `unknown` those of them without an amount. A total of 0 means asked, and none.

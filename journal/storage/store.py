@@ -3,8 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from journal.clock import Clock
+from journal.clock import Clock, journal_day
 from journal.model import Entry
 from journal.storage import backup, changelog, queries
 from journal.storage.connecting import make_engine, writing
@@ -257,14 +256,13 @@ class Store:
 
     def _added(self, connection: Connection, entries: Iterable[Entry]) -> tuple[list[Entry], list[Changed]]:
         """The entries as stored, and a change for each that is not there yet."""
-        given = [settle(entry) for entry in entries]
-        present: dict[str, Entry] = {}
-        for ids in changelog.chunks(entry.id for entry in given if entry.id):
-            present.update(changelog.present_entries(connection, ids))
+        given = list(entries)
+        now = self._clock.now()
+        present = _present(connection, (entry.id for entry in given if entry.id))
         stored, changes = [], []
         for entry in given:
             known = present.get(entry.id)
-            new = self._stamped(entry) if known is None else _retried(entry, known)
+            new = self._stamped(entry, now) if known is None else _retried(entry, known)
             if known is None:
                 changes.append(Changed(id=new.id, before=None, after=new))
                 present[new.id] = new
@@ -273,35 +271,40 @@ class Store:
 
     def _amended(self, connection: Connection, entries: Iterable[Entry]) -> list[Changed]:
         """For each entry its change; before and after are one object when there is none."""
-        given = {entry.id: settle(entry) for entry in entries}
-        present: dict[str, Entry] = {}
-        for ids in changelog.chunks(given):
-            present.update(changelog.present_entries(connection, ids))
+        given = {entry.id: entry for entry in entries}
+        present = _present(connection, given)
         for missing in given.keys() - present.keys():
             raise UnknownEntry(missing)
         return [self._change(present[entry.id], entry) for entry in given.values()]
 
     def _change(self, before: Entry, after: Entry) -> Changed:
         """Recorded when it was; late by the day it is moved to."""
-        late = before.entered_late if after.day == before.day else self._is_late(after)
-        after = replace(after, recorded_at=before.recorded_at, entered_late=late)
+        late = before.entered_late if after.day == before.day else _is_late(after, self._clock.now())
+        after = settle(after, recorded_at=before.recorded_at, entered_late=late)
         return Changed(id=before.id, before=before, after=before if same(before, after) else after)
 
-    def _stamped(self, entry: Entry) -> Entry:
-        known = replace(entry, id=entry.id or self._ids.new())
-        if entry.recorded_at is not None:
-            return known
-        return settle(replace(known, recorded_at=self._clock.now(), entered_late=self._is_late(entry)))
+    def _stamped(self, entry: Entry, now: datetime) -> Entry:
+        stamps: dict[str, Any] = {} if entry.id else {"id": self._ids.new()}
+        if entry.recorded_at is None:
+            stamps |= {"recorded_at": now, "entered_late": _is_late(entry, now)}
+        return settle(entry, **stamps)
 
-    def _is_late(self, entry: Entry) -> bool:
-        return self._clock.today() - entry.day > LATE
+
+def _present(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
+    present: dict[str, Entry] = {}
+    for some in changelog.chunks(ids):
+        present |= changelog.present_entries(connection, some)
+    return present
+
+
+def _is_late(entry: Entry, now: datetime) -> bool:
+    return journal_day(now) - entry.day > LATE
 
 
 def _retried(entry: Entry, known: Entry) -> Entry:
     """The stored entry that `entry` says again. Raises IdTaken when it says something else."""
-    if entry.recorded_at is None:
-        entry = replace(entry, recorded_at=known.recorded_at, entered_late=known.entered_late)
-    if not same(entry, known):
+    stamps = {"recorded_at": known.recorded_at, "entered_late": known.entered_late}
+    if not same(settle(entry, **(stamps if entry.recorded_at is None else {})), known):
         raise IdTaken(entry.id)
     return known
 

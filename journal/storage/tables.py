@@ -44,8 +44,8 @@ entry = Table(
     Column("words", Text, nullable=False),  # what search finds it by, besides note and tags
     Column("checksum", LargeBinary, nullable=False),  # over id to body
     Index("entry_time", "instant", "id"),
-    Index("entry_day", "day", "instant", "id"),
-    Index("entry_kind", "kind", "day", "instant", "id"),
+    Index("entry_kind", "kind", "instant", "id"),
+    Index("entry_day", "day"),
     Index(
         "entry_rating",
         *("site", "side", "day", "instant", "id", "measure", "score"),
@@ -83,5 +83,4 @@ change = Table(
     Column("after", Text),
     Column("checksum", LargeBinary, nullable=False),
     Index("change_action", "action"),
-    Index("change_entry", "entry"),
 )

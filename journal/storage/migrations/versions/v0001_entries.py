@@ -52,8 +52,8 @@ def _entry() -> None:
         sa.Column("checksum", sa.LargeBinary, nullable=False),
     )
     op.create_index("entry_time", "entry", ["instant", "id"])
-    op.create_index("entry_day", "entry", ["day", "instant", "id"])
-    op.create_index("entry_kind", "entry", ["kind", "day", "instant", "id"])
+    op.create_index("entry_kind", "entry", ["kind", "instant", "id"])
+    op.create_index("entry_day", "entry", ["day"])
     op.create_index(
         "entry_rating",
         "entry",
@@ -84,7 +84,6 @@ def _change_log() -> None:
         sa.Column("checksum", sa.LargeBinary, nullable=False),
     )
     op.create_index("change_action", "change", ["action"])
-    op.create_index("change_entry", "change", ["entry"])
 
 
 def _search() -> None:
@@ -95,7 +94,7 @@ def _search() -> None:
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
         "note, tags, words, content='entry', content_rowid='n', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        "tokenize='unicode61 remove_diacritics 2')"
     )
     add = "INSERT INTO search(rowid, note, tags, words) VALUES (new.n, new.note, new.tags, new.words);"
     drop = (
