@@ -1,7 +1,7 @@
 """The content: sites, triggers, techniques, exercises, warning signs and stages, with the runner's own additions."""
 
+from journal.catalogue.adding import add_own
 from journal.catalogue.load import load_catalogue
-from journal.catalogue.own import add_own
 from journal.catalogue.problems import CatalogueError
 from journal.catalogue.shapes import (
     Alias,

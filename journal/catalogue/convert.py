@@ -48,9 +48,9 @@ def to_shape(shape: type[Shape], fields: Any, file: str) -> Shape:
 
 def name_of(fields: Mapping[str, Any]) -> str:
     """What an entry is called in a message: its id, or what comes nearest to one; "" when it has none."""
-    for name in ("id", "stage", "words", "name"):
-        if name in fields:
-            value = fields[name]
+    for name in ("id", "name", "words", "stage"):
+        value = fields.get(name)
+        if value is not None and not (name == "stage" and isinstance(value, str)):
             return shown(value[0] if isinstance(value, list) and value else value)
     return ""
 
@@ -58,8 +58,12 @@ def name_of(fields: Mapping[str, Any]) -> str:
 def shown(value: object) -> str:
     """`value` in one short line without control characters, for a message."""
     text = value if isinstance(value, str) else repr(value)
-    text = "".join(each if each.isprintable() else "�" for each in text[:60])
-    return text + ("…" if len(str(value)) > 60 else "")
+    return visible(text[:60]) + "…" * (len(text) > 60)
+
+
+def visible(text: str) -> str:
+    """`text` with every control character shown as �."""
+    return "".join(each if each.isprintable() else "�" for each in text)
 
 
 def _explained(message: str) -> tuple[str, str]:
@@ -68,10 +72,5 @@ def _explained(message: str) -> tuple[str, str]:
     if missing:
         return missing[1], "it is missing"
     at = AT.search(message)
-    return (at[1] if at else "", shown_reason(AT.sub("", message)))
-
-
-def shown_reason(message: str) -> str:
-    """A reason of msgspec in the words of this journal."""
-    text = message.replace("`", "")
-    return "".join(each if each.isprintable() else "�" for each in text[:1].lower() + text[1:])
+    reason = AT.sub("", message).replace("`", "")
+    return (at[1] if at else "", visible(reason[:1].lower() + reason[1:]))

@@ -1,0 +1,77 @@
+"""Adding to the runner's own sites, triggers, exercises and techniques."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from journal.catalogue.convert import parse
+from journal.catalogue.defaults import own_id
+from journal.catalogue.load import load_catalogue
+from journal.catalogue.own import LISTS, Own, first_fault, merged, read_tables, refuse_taken, to_own
+from journal.catalogue.problems import CatalogueError, refuse
+from journal.files import write_whole
+
+HEAD = """\
+# Your own sites, triggers, exercises and techniques. You may edit this file; a mistake in it is named when the
+# journal starts, and what it concerns is left out. An id that your records use is best left as it is.
+"""
+
+
+def add_own(path: Path, kind: str, fields: Mapping[str, Any]) -> Own:
+    """Append an addition of `kind` ("site", "trigger", "exercise", "technique") to the file at `path`.
+
+    `fields` are those of the shape; those that are None are left to their defaults, and a missing id is made of the
+    name. Comments and everything else in the file stay as they are. Raises CatalogueError, with nothing written, when
+    the addition or the file is not right, and CannotWrite.
+    """
+    if kind not in LISTS:
+        raise refuse(path.name, why=f"there is no kind {kind!r}; it is one of {', '.join(LISTS)}")
+    given = {name: _listed(value) for name, value in fields.items() if value is not None}
+    if isinstance(given.get("name"), str):
+        given = {"id": own_id(given["name"])} | given
+    with _alone(path.parent):
+        read_tables(path)
+        catalogue = load_catalogue(path)
+        entry = to_own(kind, given, path.name)
+        refuse_taken(catalogue, (), kind, entry, path.name)
+        fault = first_fault(entry, merged(catalogue, [(kind, entry)]))
+        if fault is not None:
+            raise refuse(path.name, entry.id, *fault)
+        _append(path, kind, given)
+    return entry
+
+
+def _append(path: Path, kind: str, fields: Mapping[str, Any]) -> None:
+    import tomlkit
+
+    before = path.read_bytes() if path.exists() else HEAD.encode()
+    content = before + b"\n" * (not before.endswith(b"\n")) + b"\n" + tomlkit.dumps({kind: [fields]}).encode()
+    try:
+        written = parse(path.name, content)[kind][-1]
+    except CatalogueError:
+        raise refuse(path.name, kind, why=f"write it as [[{kind}]] in the file first; nothing was added") from None
+    if written != dict(fields):
+        raise refuse(path.name, kind, why="it cannot be written down; nothing was added")
+    write_whole(Path(os.path.realpath(path)), content)
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Alone among the programs that add to a file in `folder`. Waits for its turn."""
+    import fcntl
+
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise refuse(str(folder), why=error.strerror or str(error)) from None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
