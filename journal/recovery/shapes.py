@@ -106,6 +106,8 @@ class OpenSign:
     """Where it was felt; None: not said, so both legs."""
     clinician: bool = True
     """True when only what a physio or doctor said takes it back."""
+    ask_again: bool = False
+    """True when the runner should be asked whether it is still there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,13 +180,32 @@ class Planned:
     load_kg: float | None = None
     each_side: bool = False
     why: str = ""
+    takes: int = 0
+    """About how many seconds it takes with its pauses."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class StrengthPlan:
-    """What to do today instead of running. `done` maps to the strength entries of the day, by exercise id."""
+    """What to do today instead of running. `done` are the ids of the day's strength entries, oldest first."""
 
     planned: tuple[Planned, ...]
     done: tuple[str, ...]
     why: str
+    """One sentence: "hip and core: your calf worked yesterday; no step-down while stairs hurt"."""
     blocked_by: str | None = None
+    """What suspends all of it, None when something may be done."""
+    legs_blocked_by: str | None = None
+    """What suspends leg work alone."""
+    lighter: bool = False
+    """True in a week with fewer sets."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adherence:
+    """Strength on the days without a run, of the last `days`; today counts only once it is done."""
+
+    days: int
+    planned_days: int
+    done_days: int
+    text: str
+    """"strength on 6 of 9 days without a run"."""

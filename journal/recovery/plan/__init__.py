@@ -1,0 +1,13 @@
+"""What to do today instead of running: strength, low-impact cardio, other exercises with the same aim, adherence.
+
+Pure functions of entries, content, settings and the state of the day; the same input always gives the same plan.
+"""
+
+from journal.recovery.plan.adherence import adherence
+from journal.recovery.plan.cardio import cardio_options
+from journal.recovery.plan.conditions import SEEN as CONDITIONS_SEEN
+from journal.recovery.plan.sessions import last_time
+from journal.recovery.plan.strength import strength_plan
+from journal.recovery.plan.swap import Want, swap
+
+__all__ = ["CONDITIONS_SEEN", "Want", "adherence", "cardio_options", "last_time", "strength_plan", "swap"]

@@ -1,0 +1,129 @@
+"""Which exercises fill a day: the slots of its theme in turn, as far as the minutes go."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from journal.catalogue.shapes import PHASES, Exercise, Region
+from journal.recovery.plan.allowed import bar, rested
+from journal.recovery.plan.known import Known
+from journal.recovery.plan.progress import dose
+from journal.recovery.plan.takes import fitted, planned, with_sets
+from journal.recovery.plan.themes import EASY, FILL, WITHOUT_LEGS, Slot, Theme, easy_due, order
+from journal.recovery.shapes import Planned
+
+NEW_AFTER_DAYS = 28
+"""An exercise that was not done for so long is new again."""
+
+CARDIO_SHARE = 2 / 3
+"""The part of the day's minutes that cardio may take."""
+
+
+def todays_theme(known: Known) -> Theme:
+    """What kind of day it is: easy, upper body and core, or the theme whose turn it is and that can be done."""
+    if easy_due(known):
+        return EASY
+    if known.legs_rest:
+        return WITHOUT_LEGS
+    turn = [theme for theme in order(known) if candidates(theme.regions[0], known)]
+    fresh = [theme for theme in turn if rested(theme.regions[0], known)]
+    return next(iter((*fresh, *turn)), WITHOUT_LEGS)
+
+
+def choose(theme: Theme, known: Known, minutes: int) -> tuple[Planned, ...]:
+    """The exercises of the day, in order, that fit into `minutes`: at least one set of one, when any is allowed."""
+    day = _Day(known=known, left=minutes * 60, most=min(known.settings.exercises_a_day, theme.most or 99))
+    for slot in (*theme.slots, *FILL):
+        day.add(slot)
+    return tuple(day.planned)
+
+
+def candidates(region: Region, known: Known) -> list[Exercise]:
+    """The exercises of a region that may be done today, in the order of the content."""
+    return [each for each in known.catalogue.exercises.values() if each.region == region and bar(each, known) is None]
+
+
+def is_new(exercise: Exercise, known: Known) -> bool:
+    """True when it was not done in the last weeks."""
+    past = known.by_exercise.get(exercise.id, ())
+    return not past or known.ago(past[-1].day) > NEW_AFTER_DAYS
+
+
+@dataclass
+class _Day:
+    """A day being filled: `left` are the seconds still to spend, `most` the number of exercises."""
+
+    known: Known
+    left: int
+    most: int
+    planned: list[Planned] = field(default_factory=list)
+    chosen: list[Exercise] = field(default_factory=list)
+
+    def add(self, slot: Slot) -> None:
+        """Fill a slot with the first exercise for which there is time."""
+        if len(self.planned) >= self.most:
+            return
+        for exercise in self._ranked(slot):
+            item = self._item(exercise)
+            if item.takes <= self.left or not self.planned:
+                self.planned.append(item)
+                self.chosen.append(exercise)
+                self.left -= item.takes
+                return
+
+    def _item(self, exercise: Exercise) -> Planned:
+        item = planned(exercise, dose(exercise, self.known), self.known.settings)
+        if exercise.kind == "cardio":
+            return fitted(item, exercise, round(self.left * CARDIO_SHARE), self.known.settings)
+        return item if self.planned else fitted(item, exercise, self.left, self.known.settings)
+
+    def _ranked(self, slot: Slot) -> list[Exercise]:
+        """What may fill the slot, best first: the latest phase, then what was not done for longest."""
+        known = self.known
+        place = {exercise: number for number, exercise in enumerate(known.catalogue.exercises)}
+        return sorted(
+            (
+                each
+                for each in candidates(slot.region, known)
+                if each not in self.chosen
+                and not (slot.light and each.effort == "heavy")
+                and not _outgrown(each, known)
+            ),
+            key=lambda each: (
+                is_new(each, known) and self._has_new(each.region),
+                -PHASES.index(each.stage),
+                _last_day(each, known),
+                place[each.id],
+            ),
+        )
+
+    def _has_new(self, region: Region) -> bool:
+        """One new exercise of a region a day: what the leg says the next morning is then about that one."""
+        return any(each.region == region and is_new(each, self.known) for each in self.chosen)
+
+
+def _outgrown(exercise: Exercise, known: Known) -> bool:
+    """True when its harder form is earned and may be done today."""
+    harder = known.catalogue.exercises.get(exercise.harder)
+    return harder is not None and dose(exercise, known).at_top and bar(harder, known) is None
+
+
+def _last_day(exercise: Exercise, known: Known) -> date:
+    past = known.by_exercise.get(exercise.id, ())
+    return past[-1].day if past else date.min
+
+
+def lighter(items: tuple[Planned, ...], known: Known) -> tuple[Planned, ...]:
+    """The same exercises with `deload_cut_percent` fewer sets in all, taken evenly from the last one on; at least one.
+
+    Cardio, a single set, stays.
+    """
+    sets = [each.sets for each in items]
+    wanted = round(sum(sets) * (1 - known.settings.deload_cut_percent / 100))
+    while sum(sets) > wanted and max(sets) > 1:
+        most = max(sets)
+        sets[len(sets) - 1 - sets[::-1].index(most)] -= 1
+    exercises = known.catalogue.exercises
+    return tuple(
+        with_sets(each, count, exercises[each.exercise], known.settings)
+        for each, count in zip(items, sets, strict=True)
+    )

@@ -1,0 +1,181 @@
+"""What the plan of a day may look at: all that was before it, and of the day itself only how the leg is.
+
+Strength, runs and triggers of the day itself are left out, so that the plan stands still while it is being done.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import cached_property
+
+from journal.catalogue.shapes import PHASES, Catalogue, Exercise, Phase, Region
+from journal.model import Entry, Episode, Run, Side, Strength, Trigger
+from journal.recovery.flares import flare_days
+from journal.recovery.plan.sessions import Session, sessions
+from journal.recovery.scores import Score, day_highs, site_scores
+from journal.recovery.shapes import Blocks
+from journal.settings import Settings
+
+NOON = time(12)
+MORNING_FROM = time(4)
+
+NO_LEGS = ("upper", "core")
+"""Regions that are no leg work."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """The ground a plan stands on. `entries` are already without what the day's plan must not look at."""
+
+    entries: tuple[Entry, ...]
+    catalogue: Catalogue
+    settings: Settings
+    phase: Phase
+    blocks: Blocks
+    today: date
+
+    @cached_property
+    def sessions(self) -> tuple[Session, ...]:
+        """All strength before today, oldest first, of exercises that are (still) in the catalogue."""
+        return tuple(each for each in sessions(self.entries) if each.exercise in self.catalogue.exercises)
+
+    @cached_property
+    def by_exercise(self) -> Mapping[str, tuple[Session, ...]]:
+        """The sessions of each exercise, oldest first."""
+        found: dict[str, tuple[Session, ...]] = {}
+        for each in self.sessions:
+            found[each.exercise] = (*found.get(each.exercise, ()), each)
+        return found
+
+    @cached_property
+    def last_heavy(self) -> Mapping[Region, Session]:
+        """The latest heavy session of each region that had one."""
+        found: dict[Region, Session] = {}
+        for each in sorted(self.sessions, key=lambda session: session.ended):
+            exercise = self.catalogue.exercises[each.exercise]
+            if exercise.effort == "heavy":
+                found |= dict.fromkeys(regions(exercise), each)
+        return found
+
+    @cached_property
+    def open_episodes(self) -> tuple[Episode, ...]:
+        """The episodes open today."""
+        return tuple(
+            each
+            for each in self.entries
+            if isinstance(each, Episode) and (each.ended_on is None or each.ended_on > self.today)
+        )
+
+    @cached_property
+    def watched(self) -> tuple[tuple[str, Side], ...]:
+        """The sites whose ratings steer the plan: those the runner rates, and those of open episodes."""
+        tracked = {(each.site, each.side) for each in self.settings.tracked}
+        return tuple(sorted(tracked | {(each.site, each.side) for each in self.open_episodes}))
+
+    @cached_property
+    def mornings(self) -> Mapping[date, int]:
+        """The morning rating of each rated day, the highest of the watched sites."""
+        found: dict[date, int] = {}
+        for site, side in self.watched:
+            for day, value in mornings(site_scores(self.entries, site, side)).items():
+                found[day] = max(value, found.get(day, 0))
+        return found
+
+    @cached_property
+    def pain(self) -> int | None:
+        """How the watched sites are today: the morning rating, or a later one that is a flare-up at once."""
+        later = [
+            score.value
+            for site, side in self.watched
+            for score in site_scores(self.entries, site, side)
+            if score.day == self.today and score.value >= self.settings.flare_once
+        ]
+        return max((*later, *self._this_morning), default=None)
+
+    @property
+    def _this_morning(self) -> tuple[int, ...]:
+        return (self.mornings[self.today],) if self.today in self.mornings else ()
+
+    @property
+    def legs_rest(self) -> bool:
+        """True when no leg work is planned today: it is suspended, or the morning was too sore."""
+        return self.blocks.leg_strength is not None or self.sore
+
+    @property
+    def sore(self) -> bool:
+        """True when today's rating moves the day to upper body and core."""
+        return self.pain is not None and self.pain >= self.settings.morning_pain_swap
+
+    def felt(self, *sites: str) -> int | None:
+        """The highest rating at these sites, on either leg, of this morning or else of yesterday; None when unrated."""
+        values = []
+        for site in sites:
+            for side in ("left", "right"):
+                scores = site_scores(self.entries, site, side)
+                now = mornings(scores).get(self.today)
+                values.append(now if now is not None else day_highs(scores).get(self.today - timedelta(days=1)))
+        return max((value for value in values if value is not None), default=None)
+
+    @cached_property
+    def flares(self) -> tuple[date, ...]:
+        """The days with a flare-up at a watched site, oldest first."""
+        days = {
+            day
+            for site, side in self.watched
+            for day in flare_days(self.entries, site, side, self.settings)
+            if day <= self.today
+        }
+        return tuple(sorted(days))
+
+    def in_phase(self, exercise: Exercise) -> bool:
+        """True when the exercise is offered in today's phase: from its own on."""
+        return PHASES.index(exercise.stage) <= PHASES.index(self.phase)
+
+    def ago(self, day: date) -> int:
+        """How many days before today `day` was."""
+        return (self.today - day).days
+
+
+def know(
+    entries: Iterable[Entry],
+    catalogue: Catalogue,
+    settings: Settings,
+    phase: Phase,
+    blocks: Blocks,
+    today: date,
+) -> Known:
+    """The ground for the plan of `today`. Entries after it, and the day's own work, are left out."""
+    before = (
+        each
+        for each in entries
+        if each.day < today or (each.day == today and not isinstance(each, Strength | Run | Trigger))
+    )
+    return Known(
+        entries=tuple(sorted(before, key=lambda each: (each.at, each.id))),
+        catalogue=catalogue,
+        settings=settings,
+        phase=phase,
+        blocks=blocks,
+        today=today,
+    )
+
+
+def mornings(scores: Iterable[Score]) -> dict[date, int]:
+    """The highest score up to noon of each day; of a day without one its first score."""
+    early: dict[date, int] = {}
+    first: dict[date, Score] = {}
+    for score in scores:
+        if MORNING_FROM <= score.at.time() <= NOON:
+            early[score.day] = max(score.value, early.get(score.day, 0))
+        first[score.day] = min(first.get(score.day, score), score, key=lambda each: (each.at, -each.value))
+    return {day: early.get(day, score.value) for day, score in first.items()}
+
+
+def is_leg_work(exercise: Exercise) -> bool:
+    """True for what the legs do: all but upper body, core, and cardio that leaves them alone."""
+    return exercise.legs if exercise.kind == "cardio" else exercise.region not in NO_LEGS
+
+
+def regions(exercise: Exercise) -> tuple[Region, ...]:
+    """All that an exercise loads, the main region first."""
+    return (exercise.region, *exercise.also_regions)

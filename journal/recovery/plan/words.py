@@ -1,0 +1,104 @@
+"""The sentence that says why the plan is what it is."""
+
+from collections.abc import Iterable, Iterator
+
+from journal.catalogue.shapes import Exercise, Region
+from journal.model import Entry, Run
+from journal.recovery.plan.allowed import bar, paused_until
+from journal.recovery.plan.deload import lighter_because
+from journal.recovery.plan.known import NO_LEGS, Known
+from journal.recovery.plan.themes import EASY, WITHOUT_LEGS, Theme
+from journal.recovery.shapes import Planned
+
+NAMES: dict[Region, str] = {"upper": "upper body", "cardio": "easy cardio", "plyo": "hops"}
+NUMBERS = ("", "one", "two", "three", "four", "five", "six")
+
+
+def why(theme: Theme, planned: tuple[Planned, ...], known: Known, entries: Iterable[Entry]) -> str:
+    """One sentence: the regions, why these, and what was left out and why."""
+    regions = _regions(theme, planned, known)
+    parts = [f"{listed(regions)}: {_because(theme, regions, known)}"]
+    parts += (words for words in (_pause(known), _left_out(regions, known), lighter_because(known)) if words)
+    if any(isinstance(each, Run) and each.day == known.today for each in entries):
+        parts.append("after today's run, never before one")
+    elif known.phase in ("return", "maintain"):
+        parts.append("on the day of a run, after it")
+    return "; ".join(parts)
+
+
+def listed(regions: Iterable[Region]) -> str:
+    """ "hip, knee and core"."""
+    names = [NAMES.get(region, region) for region in regions]
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def _regions(theme: Theme, planned: tuple[Planned, ...], known: Known) -> tuple[Region, ...]:
+    """The theme's regions that are in the plan; of a plan that has none of them, all it has."""
+    there = tuple(dict.fromkeys(known.catalogue.exercises[each.exercise].region for each in planned))
+    return tuple(region for region in theme.regions if region in there) or there
+
+
+def _because(theme: Theme, regions: tuple[Region, ...], known: Known) -> str:
+    if known.blocks.leg_strength is not None:
+        return f"only if you feel well, the legs rest: {known.blocks.leg_strength}"
+    if known.sore:
+        return f"the legs rest, rated {known.pain} today"
+    if theme == EASY:
+        return f"{NUMBERS[known.settings.easy_after_days]} days of strength in a row, so this one is easy"
+    if theme == WITHOUT_LEGS:
+        return "nothing for the legs fits today"
+    return _worked(regions, known) or _turn(theme, known)
+
+
+def _worked(regions: tuple[Region, ...], known: Known) -> str | None:
+    """The heavy leg work of the days before that this day leaves alone."""
+    recent = [
+        (known.ago(session.day), region)
+        for region, session in known.last_heavy.items()
+        if region not in regions and region not in NO_LEGS and known.ago(session.day) <= 2
+    ]
+    for days, region in sorted(recent):
+        when = "yesterday" if days == 1 else "two days ago"
+        return f"your {NAMES.get(region, region)} worked {when}"
+    return None
+
+
+def _turn(theme: Theme, known: Known) -> str:
+    days = [known.ago(each.day) for each in known.sessions if _region(each.exercise, known) == theme.regions[0]]
+    if not known.sessions:
+        return "the first of six days that share the work out"
+    if not days:
+        return "not done yet"
+    return "their turn again" if len(theme.regions) > 1 else "its turn again"
+
+
+def _pause(known: Known) -> str | None:
+    for region in dict.fromkeys(each.region for each in known.catalogue.exercises.values()):
+        if region != "cardio" and (until := paused_until(region, known)):
+            left = (until - known.today).days
+            days = "1 day" if left == 1 else f"{left} days"
+            return (
+                f"{NAMES.get(region, region)} pauses {days} more after two steps back in a row, worth telling a physio"
+            )
+    return None
+
+
+def _left_out(regions: tuple[Region, ...], known: Known) -> str | None:
+    """The first exercise that a condition keeps out, of today's regions or else of knee and calf."""
+    if known.legs_rest:
+        return None
+    for exercise in sorted(_conditioned(known), key=lambda each: each.region not in regions):
+        against = bar(exercise, known)
+        if against is not None and against.kind == "condition":
+            return f"no {exercise.name[:1].lower()}{exercise.name[1:]} while {against.words}"
+    return None
+
+
+def _conditioned(known: Known) -> Iterator[Exercise]:
+    for exercise in known.catalogue.exercises.values():
+        if exercise.not_if and exercise.region != "cardio":
+            yield exercise
+
+
+def _region(exercise: str, known: Known) -> Region:
+    return known.catalogue.exercises[exercise].region
