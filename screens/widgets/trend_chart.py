@@ -123,7 +123,7 @@ class TrendChart(Widget, can_focus=True):
 
     def _reading(self) -> Text:
         if self.model is None or self.cursor is None:
-            return Text("← → read a day", style="dim")
+            return Text("▸ ← → read a day") if self.has_focus else Text("  ← → read a day", style="dim")
         return Text(reading(self.model, self.cursor))
 
     def _palette(self) -> Palette | None:

@@ -1,0 +1,111 @@
+"""The chart's words: the legend, and a day read aloud. Everything that a picture alone would leave open."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from journal.analysis.series import DayPoint, Exposure
+from journal.chart.lanes import BARS, NONE, UNKNOWN, lane_label
+from journal.chart.layout import day_scale
+from journal.chart.model import Lane, TrendModel
+from journal.tell import amount
+
+LEFT, RIGHT, BOTH, REST = "●", "○", "◉", "░"
+GAP = "  "
+"""What stands between two pieces of the legend."""
+
+
+class Piece(NamedTuple):
+    """A part of the legend. `role` says what colours `sign`: title, left, right, lane-1 to lane-3, rest, plain."""
+
+    sign: str
+    words: str
+    role: str
+
+    def __str__(self) -> str:
+        return f"{self.sign} {self.words}" if self.sign else self.words
+
+
+def legend(model: TrendModel, width: int) -> tuple[Piece, ...]:
+    """What each sign of the chart `width` cells wide means, its title first, and how the line is smoothed."""
+    shared = day_scale(model, width).shared
+    amounts = [exposure.amount for lane in model.lanes for exposure in lane.days]
+    pieces = [
+        Piece("", f"{model.measure} · {model.site}" if model.measure else model.site, "title"),
+        Piece("", f"{model.days} d to {day_name(model.end, year=True)}", "plain"),
+        Piece(f"{LEFT}▀", "left", "left"),
+        Piece(f"{RIGHT}⠒", "right", "right"),
+        Piece(BOTH, "both", "left") if model.left.dots and model.right.dots else None,
+        *(_lane(lane, f"lane-{place}", shared, width) for place, lane in enumerate(model.lanes, start=1)),
+        Piece(NONE, "none", "plain") if 0 in amounts else None,
+        Piece(UNKNOWN, "unknown", "plain") if shared and None in amounts else None,
+        Piece(REST, "rest", "rest") if model.rest else None,
+        Piece("", f"dots: {'weekly medians' if model.weekly else 'daily means'}", "plain"),
+        Piece("", f"line: {model.half_life:g}-day half-life", "plain"),
+    ]
+    return tuple(piece for piece in pieces if piece)
+
+
+def _lane(lane: Lane, role: str, shared: bool, width: int) -> Piece:
+    if not shared or not lane.most:
+        return Piece(lane.letter, lane.name, role)
+    named = lane_label(lane, width) != lane.letter
+    return Piece(
+        BARS[-1] if named else f"{lane.letter} {BARS[-1]}", f"{lane.name} {amount(lane.most, lane.unit)}", role
+    )
+
+
+def wrap(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
+    """`pieces` in lines of at most `width` cells, a GAP between two, each on the first line that has room for it."""
+    lines: list[list[Piece]] = []
+    room: list[int] = []
+    for piece in pieces:
+        needed = len(str(piece)) + len(GAP)
+        line = next((line for line, cells in enumerate(room) if cells >= needed), len(lines))
+        if line == len(lines):
+            lines.append([])
+            room.append(width + len(GAP))
+        lines[line].append(piece)
+        room[line] -= needed
+    return lines
+
+
+def legend_text(model: TrendModel, width: int) -> str:
+    """The legend of the chart `width` cells wide, as lines of plain text."""
+    return "\n".join(GAP.join(map(str, line)) for line in wrap(legend(model, width), width))
+
+
+def reading(model: TrendModel, day: date) -> str:
+    """What is known of `day`, in one line: the ratings of both sides, what was logged, rest."""
+    said = [_rated(side, series.by_day.get(day)) for side, series in (("left", model.left), ("right", model.right))]
+    said += [_logged(lane, lane.by_day[day]) for lane in model.lanes if day in lane.by_day]
+    if any(band.first <= day <= band.last for band in model.rest):
+        said.append("rest")
+    return f"{day_name(day, weekday=True)}: {' · '.join(said)}"
+
+
+def _rated(side: str, point: DayPoint | None) -> str:
+    if point is None:
+        return f"{side} not rated"
+    if point.n == 1:
+        return f"{side} {point.last}"
+    return f"{side} {number(point.mean)} (mean of {point.n}: {point.low} to {point.high}, last {point.last})"
+
+
+def _logged(lane: Lane, exposure: Exposure) -> str:
+    return f"{lane.name} {amount(exposure.amount, lane.unit) or 'yes'}"
+
+
+def number(value: float) -> str:
+    """A mean with one decimal, a whole number with none."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def day_name(day: date, *, weekday: bool = False, year: bool = False) -> str:
+    """ "9 Nov", "Mon 9 Nov", "9 Nov 2026"."""
+    return f"{f'{day:%a} ' if weekday else ''}{day.day} {day:%b}{f' {day.year}' if year else ''}"
+
+
+def counted(count: int, thing: str) -> str:
+    """ "1 day", "3 days"."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
