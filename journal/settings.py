@@ -150,6 +150,8 @@ class Settings:
     massage_pause_hours: int = default(48, "hours without massage after two sessions that were too much", 48, 168)
     massage_memory_days: int = default(14, "days for which such a session counts", 14, 60)
     massage_acute_hours: int = default(72, "hours after a sudden beginning without pressure", 72, 168)
+    massage_ready_seconds: int = default(10, "seconds to get ready for a massage", 0, 60)
+    massage_switch_seconds: int = default(10, "seconds to move on to the next spot", 0, 60)
 
     @property
     def main(self) -> Tracked:
