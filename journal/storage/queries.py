@@ -76,8 +76,8 @@ class Filter:
 
 
 def day_starts(day: date) -> datetime:
-    """When the wall clock shows the start of a journal day, in UTC."""
-    return datetime.combine(day, DAY_STARTS, tzinfo=UTC)
+    """When the wall clock shows the start of a journal day, in UTC; of a day no entry can have, of the nearest."""
+    return datetime.combine(min(max(day, date(1899, 1, 1)), date(2200, 12, 31)), DAY_STARTS, tzinfo=UTC)
 
 
 def _unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -146,7 +146,7 @@ def daily(
     """The scores of a site and side by day."""
     score, row = entry.c.score, entry.c
     # The greatest of instant, id and score as one text ends with the latest score.
-    latest = func.max((row.instant + 2 * 10**17).concat(row.id).concat(" ").concat(func.printf("%02d", score)))
+    latest = func.max((row.instant + 2 * 10**17).concat(row.id).concat(" ").concat(score + 100))
     query = (
         select(
             row.day,

@@ -87,19 +87,8 @@ def _change_log() -> None:
 
 
 def _search() -> None:
-    """The index keeps no text of its own; triggers keep it right within the transaction that changes an entry.
-
-    A later step that remakes `entry` loses the triggers and has to make them again.
-    """
+    """The index keeps no text of its own: it reads it from `entry`, and is told of every change there."""
     op.execute(
-        "CREATE VIRTUAL TABLE search USING fts5("
-        "note, tags, words, content='entry', content_rowid='n', "
-        "tokenize='unicode61 remove_diacritics 2')"
+        "CREATE VIRTUAL TABLE search USING fts5(note, tags, words, "
+        "content='entry', content_rowid='n', tokenize='unicode61 remove_diacritics 2')"
     )
-    add = "INSERT INTO search(rowid, note, tags, words) VALUES (new.n, new.note, new.tags, new.words);"
-    drop = (
-        "INSERT INTO search(search, rowid, note, tags, words) VALUES ('delete', old.n, old.note, old.tags, old.words);"
-    )
-    op.execute(f"CREATE TRIGGER entry_added AFTER INSERT ON entry BEGIN {add} END")
-    op.execute(f"CREATE TRIGGER entry_removed AFTER DELETE ON entry BEGIN {drop} END")
-    op.execute(f"CREATE TRIGGER entry_changed AFTER UPDATE ON entry BEGIN {drop} {add} END")
