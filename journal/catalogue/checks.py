@@ -172,6 +172,11 @@ def _question(question: GateQuestion, catalogue: Catalogue) -> Iterator[Fault]:
         yield "raises", "it is empty"
 
 
+def _contraindication(contraindication: Contraindication, catalogue: Catalogue) -> Iterator[Fault]:
+    if contraindication.id in catalogue.signs:
+        yield "id", "a warning sign has it already"
+
+
 def _nothing(_: Any, __: Catalogue) -> Iterator[Fault]:
     yield from ()
 
@@ -229,7 +234,7 @@ CHECKS: Mapping[type[Any], Callable[[Any, Catalogue], Iterator[Fault]]] = {
     Exercise: _exercise,
     WarningSign: _sign,
     GateQuestion: _question,
-    Contraindication: _nothing,
+    Contraindication: _contraindication,
     NoPress: _nothing,
     Condition: _condition,
     WalkRunStage: _stage,

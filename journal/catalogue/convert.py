@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from journal.catalogue.problems import refuse
+from journal.visible import visible
 
 Shape = TypeVar("Shape")
 
@@ -59,11 +60,6 @@ def shown(value: object) -> str:
     """`value` in one short line without control characters, for a message."""
     text = value if isinstance(value, str) else repr(value)
     return visible(text[:60]) + "…" * (len(text) > 60)
-
-
-def visible(text: str) -> str:
-    """`text` with every control character shown as �."""
-    return "".join(each if each.isprintable() else "�" for each in text)
 
 
 def _explained(message: str) -> tuple[str, str]:

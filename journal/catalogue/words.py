@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
+from journal.visible import visible
+
 Fault = tuple[str, str]
 """The field, and what is wrong with it."""
 
@@ -49,7 +51,7 @@ def _why_not(value: object, may_be_empty: bool) -> str:
 
 
 def _why_no_text(text: str, may_be_empty: bool) -> str:
-    if not text.isprintable():
+    if not text.isprintable() and visible(text) != text:
         return "it has a control character"
     if len(text) > TEXT_MOST:
         return f"it is longer than {TEXT_MOST} characters"
