@@ -8,17 +8,13 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Integer,
+    FromClause,
     Select,
     UnaryExpression,
     and_,
-    case,
-    cast,
     false,
     func,
-    literal_column,
     select,
-    true,
     tuple_,
     type_coerce,
 )
@@ -144,44 +140,49 @@ def daily(
     connection: Connection, site: str, side: str, measure: str | None, first: date | None, last: date | None
 ) -> list[DailyRow]:
     """The scores of a site and side by day."""
-    score, row = entry.c.score, entry.c
-    # The greatest of instant, id and score as one text ends with the latest score.
-    latest = func.max((row.instant + 2 * 10**17).concat(row.id).concat(" ").concat(score + 100))
-    query = (
-        select(
-            row.day,
-            func.max(score),
-            func.min(score),
-            func.avg(score),
-            cast(func.substr(latest, -2), Integer),
-            func.count(),
-        )
-        # The kind is spelled out, not bound: SQLite uses a partial index only when it sees its condition.
-        .where(row.kind == literal_column("'rating'"), row.site == site, row.side == side, *_within(first, last))
-        .where(row.measure == measure if measure is not None else true())
-        .group_by(row.day)
-        .order_by(row.day)
+    rated = entry.alias("rated")
+    day = rated.c.day
+    latest = (
+        select(entry.c.score)
+        .where(*_rated(entry, site, side, measure), entry.c.day == day)
+        .order_by(entry.c.instant.desc(), entry.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    return [DailyRow(date.fromisoformat(day), *figures) for day, *figures in connection.execute(query)]
+    scores = (each(rated.c.score) for each in (func.max, func.min, func.avg))
+    query = (
+        select(day, *scores, latest, func.count())
+        .where(*_rated(rated, site, side, measure), *_within(day, first, last))
+        .group_by(day)
+        .order_by(day)
+    )
+    return [DailyRow(date.fromisoformat(when), *figures) for when, *figures in connection.execute(query)]
 
 
 def trigger_daily(connection: Connection, trigger: str, first: date | None, last: date | None) -> list[TriggerRow]:
     """The amounts of a trigger by day."""
-    unknown = func.sum(case((entry.c.amount.is_(None), 1), else_=0))
     query = (
-        select(entry.c.day, func.sum(entry.c.amount), func.count(), unknown)
-        .where(entry.c.kind == literal_column("'trigger'"), entry.c.what == trigger, *_within(first, last))
+        select(entry.c.day, func.sum(entry.c.amount), func.count(), func.count() - func.count(entry.c.amount))
+        .where(entry.c.what == trigger, entry.c.kind == "trigger", *_within(entry.c.day, first, last))
         .group_by(entry.c.day)
         .order_by(entry.c.day)
     )
     return [TriggerRow(date.fromisoformat(day), *figures) for day, *figures in connection.execute(query)]
 
 
-def _within(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
+def _rated(table: FromClause, site: str, side: str, measure: str | None) -> Iterator[ColumnElement[bool]]:
+    yield table.c.score.is_not(None)
+    yield table.c.site == site
+    yield table.c.side == side
+    if measure is not None:
+        yield table.c.measure == measure
+
+
+def _within(day: ColumnElement[str], first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
     if first is not None:
-        yield entry.c.day >= first.isoformat()
+        yield day >= first.isoformat()
     if last is not None:
-        yield entry.c.day <= last.isoformat()
+        yield day <= last.isoformat()
 
 
 def _ordered(query: Select[Any], newest_first: bool) -> Select[Any]:

@@ -38,7 +38,7 @@ entry = Table(
     Column("site", Text),  # from here to `amount`: copies out of the body, to search and to add up by
     Column("side", Text),
     Column("measure", Text),
-    Column("score", Integer),
+    Column("score", Integer),  # of ratings alone
     Column("what", Text),
     Column("amount", Float),
     Column("words", Text, nullable=False),  # what search finds it by, besides note and tags
@@ -49,9 +49,9 @@ entry = Table(
     Index(
         "entry_rating",
         *("site", "side", "day", "instant", "id", "measure", "score"),
-        sqlite_where=text("kind = 'rating'"),
+        sqlite_where=text("score IS NOT NULL"),
     ),
-    Index("entry_trigger", "what", "day", "amount", sqlite_where=text("kind = 'trigger'")),
+    Index("entry_what", "what", "kind", "day", "amount", sqlite_where=text("what IS NOT NULL")),
     Index("entry_tagged", "tags", sqlite_where=text("tags <> ''")),
 )
 

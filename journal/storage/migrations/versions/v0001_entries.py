@@ -58,9 +58,9 @@ def _entry() -> None:
         "entry_rating",
         "entry",
         ["site", "side", "day", "instant", "id", "measure", "score"],
-        sqlite_where=sa.text("kind = 'rating'"),
+        sqlite_where=sa.text("score IS NOT NULL"),
     )
-    op.create_index("entry_trigger", "entry", ["what", "day", "amount"], sqlite_where=sa.text("kind = 'trigger'"))
+    op.create_index("entry_what", "entry", ["what", "kind", "day", "amount"], sqlite_where=sa.text("what IS NOT NULL"))
     op.create_index("entry_tagged", "entry", ["tags"], sqlite_where=sa.text("tags <> ''"))
 
 
