@@ -69,8 +69,11 @@ class Entry:
 
     def __post_init__(self) -> None:
         require(self.at.utcoffset() is not None, "the time has no offset from UTC")
-        require(1900 <= self.at.year <= 2199, f"the date is out of range: {self.at:%Y-%m-%d}")
-        require(len(self.note) <= NOTE_MOST, f"the note is too long ({len(self.note)}; the most is {NOTE_MOST})")
+        # Every entry that is read passes here: words are made only when they are needed.
+        if not 1900 <= self.at.year <= 2199:
+            raise InvalidEntry(f"the date is out of range: {self.at:%Y-%m-%d}")
+        if len(self.note) > NOTE_MOST:
+            raise InvalidEntry(f"the note is too long ({len(self.note)}; the most is {NOTE_MOST})")
         require(all(tag and not set(tag) & set(" #\t\n\r") for tag in self.tags), "a tag is one word without #")
         self.check()
 
