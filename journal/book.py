@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, Any, Self
 from journal.catalogue import Catalogue, load_catalogue
 from journal.clock import Clock
 from journal.errors import Refused
-from journal.model import Entry, Episode, Massage
+from journal.model import Entry, Episode, Massage, Trigger
 from journal.paths import Paths
 from journal.settings import Settings
 from journal.settings_file import changed, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from journal.catalogue import TriggerKind
+    from journal.chart.model import TrendModel
+    from journal.model import Measure
     from journal.quick import Reading
     from journal.recovery.status import Status
-    from journal.storage.store import DailyRow, ImportCounts, Store, Undone
+    from journal.storage.shapes import DailyRow, ImportCounts, Undone
+    from journal.storage.store import Store
 
 WINDOW = timedelta(days=120)
 """How far back the rules of recovery look; an open episode older than that is taken whole."""
@@ -248,6 +252,52 @@ class Journal:
         on = day or self.clock.today()
         now = self.clock.now() if on == self.clock.today() else self.clock.at_in_day(on, time(3, 59))
         return make_status(self.window(on), self.catalogue, self.settings, now, on)
+
+    def trend(
+        self, days: int, day: date | None = None, *, site: str | None = None, measure: "Measure | None" = None
+    ) -> "TrendModel":
+        """The chart of the `days` up to `day` (default: today) for a site (default: the main one), both sides.
+
+        The lanes are the triggers recorded most in the range. Ratings of all measures together when `measure` is None.
+        """
+        from journal.analysis.series import DayPoint, exposure, rest_bands
+        from journal.chart.model import WARM_UP, Lane, build_model
+
+        end, place = day or self.clock.today(), site or self.settings.main.site
+        start = end - timedelta(days=days - 1)
+        sides = [self.daily(place, side, measure, start - timedelta(days=WARM_UP), end) for side in ("left", "right")]
+        left, right = ([DayPoint(row.day, row.high, row.low, row.mean, row.last, row.n) for row in rows] for rows in sides)
+        lanes = [
+            Lane(
+                name=kind.name,
+                unit=kind.unit,
+                days=tuple(
+                    exposure(row.day, row.total, row.unknown) for row in self.store.trigger_daily(kind.id, start, end)
+                ),
+            )
+            for kind in self._exposed(start, end)
+        ]
+        rests = [*self.entries(last=end, kinds=("episode",)), *self.entries(start, end, kinds=("run",))]
+        known = self.catalogue.sites.get(place)
+        return build_model(
+            site=known.name if known else place,
+            left=left,
+            right=right,
+            lanes=lanes,
+            rest=rest_bands(rests),
+            days=days,
+            today=end,
+            measure=measure,
+        )
+
+    def _exposed(self, first: date, last: date) -> "list[TriggerKind]":
+        """The triggers recorded in a range, those on most days first."""
+        days: dict[str, set[date]] = {}
+        for entry in self.entries(first, last, kinds=("trigger",)):
+            if isinstance(entry, Trigger) and entry.amount != 0:
+                days.setdefault(entry.trigger, set()).add(entry.day)
+        ranked = sorted(days, key=lambda each: (-len(days[each]), each))
+        return [self.catalogue.triggers[each] for each in ranked if each in self.catalogue.triggers]
 
     def window(self, day: date) -> list[Entry]:
         """The entries that the rules of recovery look at on a day, by time."""

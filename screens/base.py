@@ -83,14 +83,14 @@ class JournalScreen(Screen[None], Generic[DataT]):
         """What this screen shows of `day`; runs in a thread."""
         raise NotImplementedError
 
-    def show(self, data: DataT, day: date) -> None:
+    async def show(self, data: DataT, day: date) -> None:
         """Put what was read on the screen."""
 
-    def on_journal_screen_loaded(self, message: Loaded) -> None:
+    async def on_journal_screen_loaded(self, message: Loaded) -> None:
         """Show what is still wanted."""
         message.stop()
         self.query_one(TopBar).show_day(message.day, self.journal.clock.today())
-        self.show(message.data, message.day)
+        await self.show(message.data, message.day)
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:

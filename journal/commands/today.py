@@ -122,7 +122,7 @@ def _to_do(status: Status, journal: Journal) -> Iterator[str]:
         return
     yield f"Strength today: {strength.why}"
     for planned in strength.planned:
-        yield f"  {'done' if planned.exercise in strength.done else 'to do'}: {_planned(planned, journal)}"
+        yield f"  {'done' if planned.exercise in status.trained else 'to do'}: {_planned(planned, journal)}"
 
 
 def _planned(planned: Planned, journal: Journal) -> str:

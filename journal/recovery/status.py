@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from journal.catalogue.shapes import Catalogue, Phase
-from journal.model import Entry, Episode, Function, Rating
-from journal.recovery.shapes import (
-    Blocks,
-    EpisodeStatus,
-    MassageDay,
-    OpenSign,
-    StrengthPlan,
-)
+from journal.catalogue.shapes import PHASES, Catalogue, Phase
+from journal.model import Entry, Function, Rating, Strength
+from journal.recovery.episodes import episode_status, open_episodes
+from journal.recovery.massage import massage_day
+from journal.recovery.plan import cardio_options, strength_plan
+from journal.recovery.safety import blocks, open_signs
+from journal.recovery.shapes import Blocks, EpisodeStatus, MassageDay, OpenSign, Planned, StrengthPlan
 from journal.settings import Settings
 
 
@@ -26,6 +24,9 @@ class Status:
     ratings: tuple[Rating, ...]
     function: Function | None
     strength: StrengthPlan
+    trained: frozenset[str]
+    """The exercises done on the day."""
+    cardio: tuple[Planned, ...]
     massage: MassageDay
     signs: tuple[OpenSign, ...]
     blocks: Blocks
@@ -33,5 +34,38 @@ class Status:
 
     @property
     def strictest(self) -> EpisodeStatus | None:
-        """The open episode that rules the day."""
+        """The open episode that rules the day: the one that needs the most days."""
         return max(self.episodes, key=lambda each: each.rest.days_left, default=None)
+
+
+def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settings, now: datetime, day: date) -> Status:
+    """The status of `day` at `now`, from the entries up to then in any order."""
+    known = sorted((entry for entry in entries if entry.day <= day), key=lambda entry: (entry.at, entry.id))
+    today = [entry for entry in known if entry.day == day]
+    signs = open_signs(known, catalogue, settings, now)
+    suspended = blocks(signs)
+    episodes = tuple(episode_status(each, known, catalogue, settings, signs, day) for each in open_episodes(known, day))
+    phase = min((each.phase for each in episodes), key=PHASES.index, default="maintain")
+    return Status(
+        day=day,
+        sentence=_sentence(episodes, signs),
+        episodes=episodes,
+        ratings=tuple(entry for entry in today if isinstance(entry, Rating)),
+        function=next((entry for entry in reversed(today) if isinstance(entry, Function)), None),
+        strength=strength_plan(known, catalogue, settings, phase, suspended, day),
+        trained=frozenset(entry.exercise for entry in today if isinstance(entry, Strength)),
+        cardio=cardio_options(known, catalogue, settings, phase, suspended, day),
+        massage=massage_day(known, catalogue, settings, signs, now, episodes),
+        signs=signs,
+        blocks=suspended,
+        phase=phase,
+    )
+
+
+def _sentence(episodes: Sequence[EpisodeStatus], signs: Sequence[OpenSign]) -> str:
+    strictest = max(episodes, key=lambda each: each.rest.days_left, default=None)
+    if strictest is not None:
+        return strictest.rest.sentence
+    if signs:
+        return f"A warning sign is open: {signs[0].short}"
+    return "No sore spell is open"

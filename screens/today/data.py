@@ -66,7 +66,9 @@ def read_today(journal: Journal, day: date) -> TodayData:
             for each in tracked
         ),
         to_do=tuple(_to_do(journal, status)),
-        fortnights=tuple(_fortnight(journal, *place, day) for place in dict.fromkeys((t.site, t.side) for t in tracked)),
+        fortnights=tuple(
+            _fortnight(journal, *place, day) for place in dict.fromkeys((t.site, t.side) for t in tracked)
+        ),
         scores=_highest(status.ratings),
         empty=journal.count() == 0,
     )
@@ -94,12 +96,9 @@ def _to_do(journal: Journal, status: Status) -> list[ToDo]:
     if strength.blocked_by:
         return [*done, ToDo(label=f"No strength work: {strength.blocked_by}", section="strength", done=False)]
     exercises = journal.catalogue.exercises
-    trained = {
-        entry.exercise for entry in journal.entries(status.day, status.day, kinds=("strength",)) if hasattr(entry, "exercise")
-    }
     for planned in strength.planned:
         label = f"{exercises[planned.exercise].name} {sets_planned(planned)}"
-        done.append(ToDo(label=label, section="strength", done=planned.exercise in trained))
+        done.append(ToDo(label=label, section="strength", done=planned.exercise in status.trained))
     return done
 
 

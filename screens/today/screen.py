@@ -1,0 +1,183 @@
+"""Today: may I run, what do I do, how is it going, what should I know; answered without a key."""
+
+from datetime import date, timedelta
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, HorizontalGroup, VerticalGroup
+from textual.content import Content
+from textual.events import Click, Key
+from textual.widgets import Digits, Static
+
+from journal.book import Journal
+from journal.model import Rating
+from journal.recovery.shapes import OpenSign
+from journal.settings import Tracked
+from screens.base import JournalScreen
+from screens.commands import Command, bindings
+from screens.today.data import CheckIn, Fortnight, ToDo, TodayData, read_today
+from screens.widgets.rating_row import RatingRow
+from screens.widgets.sparkline import Sparkline14
+
+LEVEL_WORDS = {"emergency": "EMERGENCY", "urgent": "URGENT", "soon": "SEE SOMEONE SOON", "caution": "TAKE CARE"}
+
+
+class Task(Static):
+    """A line of today's list; a click goes where it is done."""
+
+    def __init__(self, task: ToDo) -> None:
+        super().__init__(Content(f"{'✓' if task.done else '·'} {task.label}"), classes="-done" if task.done else "")
+        self._section = task.section
+
+    async def on_click(self, event: Click) -> None:
+        """Go to the screen of this task."""
+        event.stop()
+        await self.run_action(f"app.go('{self._section}')")
+
+
+class TodayScreen(JournalScreen[TodayData]):
+    """The first screen: headline, check-in, today's list, fourteen days; the body map beside it where there is room."""
+
+    SECTION = "today"
+    CSS_PATH = "screen.tcss"
+    HELP = """\
+## Today
+
+The number is the days without running that are still needed; the sentence beside it says why.
+
+`0` to `9` rate the marked row, `x` is 10. Below are today's massage and strength work, and the last fourteen days: the
+highest rating of each day, a dot where nothing was rated.
+"""
+    COMMANDS_HERE = (
+        Command(id="row-up", keys="k,up", action="row(-1)", label="Row up", help="Mark the row above", shown_key="k ↑"),
+        Command(
+            id="row-down", keys="j,down", action="row(1)", label="Row down", help="Mark the row below", shown_key="j ↓"
+        ),
+        Command(id="same", keys="full_stop", action="same", label="Same", help="Rate as last time", shown_key="."),
+        Command(id="limp", keys="i", action="limp", label="Limp", help="Record that you limp today, or not"),
+        Command(id="signs", keys="n", action="signs", label="Signs", help="Answer the warning-sign questions"),
+        Command(id="well-again", keys="W", action="well_again", label="Well again", help="End the episode: well again"),
+    )
+    BINDINGS = bindings(*COMMANDS_HERE)
+
+    def compose_body(self) -> ComposeResult:
+        """The left column is Today; maps and charts stand beside it where there is room."""
+        with Horizontal(id="columns"):
+            with VerticalGroup(id="main"):
+                yield VerticalGroup(id="signs")
+                with HorizontalGroup(id="headline"):
+                    yield Digits("", id="left")
+                    with VerticalGroup():
+                        yield Static("", id="sentence", markup=False)
+                        yield Static("", id="likely", markup=False)
+                yield Static("Check-in", classes="heading")
+                yield VerticalGroup(id="rows")
+                yield Static("", id="function", markup=False)
+                yield Static("To do today", classes="heading")
+                yield VerticalGroup(id="tasks")
+                yield Static("14 days", classes="heading")
+                yield VerticalGroup(id="fortnights")
+
+    def read(self, journal: Journal, day: date) -> TodayData:
+        """Everything on Today, read in a thread."""
+        return read_today(journal, day)
+
+    async def show(self, data: TodayData, day: date) -> None:
+        """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
+        self._show_headline(data)
+        await self._show_signs(data.status.signs)
+        await self._show_rows(data.rows)
+        self._show_function(data)
+        tasks = self.query_one("#tasks")
+        await tasks.remove_children()
+        await tasks.mount(*(Task(task) for task in data.to_do))
+        await self._show_fortnights(data.fortnights)
+
+    # -- parts --------------------------------------------------------------------------------------------------
+
+    def _show_headline(self, data: TodayData) -> None:
+        strictest = data.status.strictest
+        left = self.query_one("#left", Digits)
+        left.display = strictest is not None
+        if strictest is not None:
+            left.update(str(strictest.rest.days_left))
+        self.query_one("#sentence", Static).update(data.status.sentence)
+        self.query_one("#likely", Static).update(_likely(data))
+
+    async def _show_signs(self, signs: tuple[OpenSign, ...]) -> None:
+        box = self.query_one("#signs")
+        await box.remove_children()
+        await box.mount(
+            *(
+                Static(
+                    Content.assemble((LEVEL_WORDS[sign.level], "bold"), f"  {sign.text}"), classes=f"sign -{sign.level}"
+                )
+                for sign in signs
+            )
+        )
+
+    async def _show_rows(self, rows: tuple[CheckIn, ...]) -> None:
+        box = self.query_one("#rows")
+        shown = list(self.query(RatingRow))
+        if [row.tracked for row in shown] != [row.tracked for row in rows]:
+            await box.remove_children()
+            shown = [RatingRow(row.tracked, row.label) for row in rows]
+            await box.mount(*shown)
+            shown[0].focus()
+        for widget, row in zip(shown, rows, strict=True):
+            widget.show(row.score)
+
+    def _show_function(self, data: TodayData) -> None:
+        function = data.status.function
+        said = f"{function.percent} %" if function else "not asked yet"
+        limp = {True: " · limping", False: " · no limp", None: ""}[function.limp if function else None]
+        self.query_one("#function", Static).update(f"function  {said}{limp}  (f records it)")
+
+    async def _show_fortnights(self, fortnights: tuple[Fortnight, ...]) -> None:
+        box = self.query_one("#fortnights")
+        await box.remove_children()
+        await box.mount(*(Sparkline14(each.label, each.highs) for each in fortnights))
+
+    # -- rating -------------------------------------------------------------------------------------------------
+
+    @on(RatingRow.Rated)
+    def rate(self, message: RatingRow.Rated) -> None:
+        """Save a rating; the row shows it as pending until it is durable."""
+        row = message.row
+        at, known = self.journal_app.moment()
+        tracked: Tracked = row.tracked
+        rating = Rating(
+            at=at,
+            time_known=known,
+            site=tracked.site,
+            side=tracked.side,
+            measure=tracked.measure,
+            score=message.score,
+        )
+        self.journal_app.record(rating, failed=row.fail)
+
+    def on_key(self, event: Key) -> None:
+        """A digit that no row took rates the first row."""
+        rows = list(self.query(RatingRow))
+        if rows and not isinstance(self.focused, RatingRow) and rows[0].takes(event.key):
+            event.stop()
+            rows[0].focus()
+            rows[0].take(event.key)
+
+    def action_row(self, step: int) -> None:
+        """Mark another row."""
+        rows = list(self.query(RatingRow))
+        if rows:
+            at = rows.index(self.focused) if isinstance(self.focused, RatingRow) else 0
+            rows[(at + step) % len(rows)].focus()
+
+
+def _likely(data: TodayData) -> str:
+    strictest = data.status.strictest
+    if strictest is None:
+        return "Press 0 to 9 to rate the marked row." if data.empty else ""
+    left = strictest.rest.days_left
+    if left == 0:
+        return strictest.run.text
+    day = data.day + timedelta(days=left)
+    return f"running at the earliest {day:%a} {day.day} {day:%b}"
