@@ -7,7 +7,7 @@ from typing import Literal
 
 from journal.catalogue.shapes import Exercise, Region
 from journal.model import Trigger
-from journal.recovery.plan.conditions import holds
+from journal.recovery.plan.conditions import holds, hurts
 from journal.recovery.plan.known import Known, is_leg_work, regions
 from journal.recovery.plan.progress import dose, verdict
 from journal.recovery.plan.sessions import Session, day_begins
@@ -20,7 +20,7 @@ HEAVY_LEGS: tuple[Region, ...] = ("hip", "knee", "calf")
 class Bar:
     """Why an exercise is not for today; `words` are for the runner."""
 
-    kind: Literal["phase", "equipment", "blocked", "sore", "condition", "resting", "pause", "easier"]
+    kind: Literal["phase", "equipment", "blocked", "sore", "hurts", "not_yet", "resting", "pause", "easier"]
     words: str
 
 
@@ -94,7 +94,7 @@ def _blocked(exercise: Exercise, known: Known) -> Bar | None:
 def _condition(exercise: Exercise, known: Known) -> Bar | None:
     for condition in exercise.not_if:
         if (words := holds(condition, known)) is not None:
-            return Bar("condition", words)
+            return Bar("hurts" if hurts(condition, known) else "not_yet", words)
     return None
 
 

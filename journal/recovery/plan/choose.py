@@ -19,12 +19,15 @@ CARDIO_SHARE = 2 / 3
 
 
 def todays_theme(known: Known) -> Theme:
-    """What kind of day it is: easy, upper body and core, or the theme whose turn it is and that can be done."""
+    """What kind of day it is: easy, upper body and core, or the theme whose turn it is and that could be done.
+
+    How the leg is this morning can take leg work away; it never brings another theme with leg work forward.
+    """
     if easy_due(known):
         return EASY
     if known.legs_rest:
         return WITHOUT_LEGS
-    turn = [theme for theme in order(known) if candidates(theme.regions[0], known)]
+    turn = [theme for theme in order(known) if candidates(theme.regions[0], known.unrated)]
     fresh = [theme for theme in turn if rested(theme.regions[0], known)]
     return next(iter((*fresh, *turn)), WITHOUT_LEGS)
 

@@ -38,6 +38,12 @@ def holds(condition: str, known: Known) -> str | None:
     return words if content.below is not None and (least is None or least < content.below) else None
 
 
+def hurts(condition: str, known: Known) -> bool:
+    """True for a condition about how the leg feels, which other exercises for it may share."""
+    content = known.catalogue.not_if.get(condition)
+    return condition in HURTS or (content is not None and content.above is not None)
+
+
 def _results(test: str, known: Known, days: int) -> list[GateTest]:
     """The latest result of a test for each side it was recorded for, of the last `days` days."""
     latest: dict[str | None, GateTest] = {}
@@ -118,10 +124,7 @@ def _pogo_not_settled(known: Known) -> bool:
     return not borne or not all(borne)
 
 
-SEEN: Mapping[str, Callable[[Known], bool]] = {
-    "onset_sudden_lt_72h": lambda known: _began_lately(known, sudden_only=True),
-    "onset_lt_72h": lambda known: _began_lately(known, sudden_only=False),
-    "acute_calf_tear": lambda known: _began_lately(known, sudden_only=True),
+HURTS: Mapping[str, Callable[[Known], bool]] = {
     "back_of_knee_pain": _hurts("back_of_knee", "posterolateral_knee"),
     "hip_pain": _hurts("glute"),
     "hamstring_strain": _hurts("outer_hamstring", "inner_hamstring"),
@@ -130,8 +133,17 @@ SEEN: Mapping[str, Callable[[Known], bool]] = {
     "knee_unstable": _giving_way,
     "straightening_hurts": _motion_not_full,
     "deep_bend_pain": _motion_not_full,
+}
+"""The conditions of the content about how the leg feels that are seen by a rule of their own, by id."""
+
+NOT_YET: Mapping[str, Callable[[Known], bool]] = {
+    "onset_sudden_lt_72h": lambda known: _began_lately(known, sudden_only=True),
+    "onset_lt_72h": lambda known: _began_lately(known, sudden_only=False),
+    "acute_calf_tear": lambda known: _began_lately(known, sudden_only=True),
     "double_leg_calf_raises_lt_15": _double_raises_missing,
     "single_leg_calf_raises_lt_20": _single_raises_missing,
     "pogo_not_settled": _pogo_not_settled,
 }
-"""The conditions of the content that are seen by a rule of their own, by id."""
+"""The conditions that time or practice ends, by id."""
+
+SEEN = {**HURTS, **NOT_YET}

@@ -4,7 +4,7 @@ Strength, runs and triggers of the day itself are left out, so that the plan sta
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 
@@ -105,6 +105,11 @@ class Known:
     def sore(self) -> bool:
         """True when today's rating moves the day to upper body and core."""
         return self.pain is not None and self.pain >= self.settings.morning_pain_swap
+
+    @cached_property
+    def unrated(self) -> "Known":
+        """The same without anything of today: what yesterday's plan of today would have known."""
+        return replace(self, entries=tuple(each for each in self.entries if each.day < self.today))
 
     def felt(self, *sites: str) -> int | None:
         """The highest rating at these sites, on either leg, of this morning or else of yesterday; None when unrated."""

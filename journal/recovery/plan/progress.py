@@ -68,7 +68,7 @@ def dose(exercise: Exercise, known: Known) -> Dose:
     past = known.by_exercise.get(exercise.id, ())
     start = Dose(sets=exercise.sets, reps=exercise.reps, seconds=exercise.seconds)
     if not past:
-        return replace(start, why="new: see how it is borne")
+        return replace(start, why="new: begin here")
     last = past[-1]
     if known.ago(last.day) > BREAK_DAYS:
         load = _lighter(last.load_kg, 10) if last.load_kg else None
@@ -89,7 +89,7 @@ def dose(exercise: Exercise, known: Known) -> Dose:
 def _up(held: Dose, exercise: Exercise, known: Known) -> Dose:
     settings, amount = known.settings, _of(held)
     _, top, step = _range(exercise, known)
-    good = f"{settings.sessions_to_progress} good sessions in a row"
+    good = f"{settings.sessions_to_progress} good sessions"
     if amount < top:
         raised = min(top, amount + step)
         return replace(_with_amount(held, exercise, raised), why=f"{_more(raised - amount, exercise)}: {good}")
@@ -99,7 +99,7 @@ def _up(held: Dose, exercise: Exercise, known: Known) -> Dose:
     if exercise.sets_most is not None and held.sets < exercise.sets_most:
         return replace(held, sets=exercise.sets_most, why=f"one set more: {good}", at_top=True)
     if exercise.harder and exercise.harder not in known.catalogue.exercises:
-        return replace(held, at_top=True, why=f"{good} at the top: next is harder ({exercise.harder})")
+        return replace(held, at_top=True, why=f"{good}: try it harder ({exercise.harder})")
     return replace(held, at_top=True, why="as last time")
 
 

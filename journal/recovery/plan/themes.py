@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.catalogue.shapes import Region
-from journal.recovery.plan.known import Known, regions
+from journal.recovery.plan.known import Known
 
 LOOK_BACK = timedelta(days=28)
 
@@ -32,7 +32,7 @@ def _slots(*names: str) -> tuple[Slot, ...]:
     return tuple(Slot(name.removeprefix("~"), light=name.startswith("~")) for name in names)  # type: ignore[arg-type]
 
 
-FILL = _slots("~core", "~hip", "~upper", "~foot", "~knee")
+FILL = _slots("~foot", "~core", "~upper", "~hip", "~knee")
 """What a day is filled up with when a region has too little to offer."""
 
 WEEK: tuple[Theme, ...] = (
@@ -71,7 +71,7 @@ def _last_days(known: Known) -> dict[Theme, date]:
     trained: dict[date, set[Region]] = {}
     for each in known.sessions:
         if each.day >= known.today - LOOK_BACK:
-            trained.setdefault(each.day, set()).update(regions(known.catalogue.exercises[each.exercise]))
+            trained.setdefault(each.day, set()).add(known.catalogue.exercises[each.exercise].region)
     last: dict[Theme, date] = {}
     for day in sorted(trained):
         if theme := _fits(trained[day], last):

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from journal.catalogue.shapes import Exercise, Region
 from journal.model import Entry, Run
-from journal.recovery.plan.allowed import bar, paused_until
+from journal.recovery.plan.allowed import HEAVY_LEGS, bar, paused_until
 from journal.recovery.plan.deload import lighter_because
-from journal.recovery.plan.known import NO_LEGS, Known
+from journal.recovery.plan.known import Known
 from journal.recovery.plan.themes import EASY, WITHOUT_LEGS, Theme
 from journal.recovery.shapes import Planned
 
@@ -19,11 +19,17 @@ def why(theme: Theme, planned: tuple[Planned, ...], known: Known, entries: Itera
     regions = _regions(theme, planned, known)
     parts = [f"{listed(regions)}: {_because(theme, regions, known)}"]
     parts += (words for words in (_pause(known), _left_out(regions, known), lighter_because(known)) if words)
-    if any(isinstance(each, Run) and each.day == known.today for each in entries):
-        parts.append("after today's run, never before one")
-    elif known.phase in ("return", "maintain"):
-        parts.append("on the day of a run, after it")
+    if words := _run(known, entries):
+        parts.append(words)
     return "; ".join(parts)
+
+
+def _run(known: Known, entries: Iterable[Entry]) -> str | None:
+    """Strength goes after running; said on a day with a run, and on one that may have one."""
+    ago = {known.ago(each.day) for each in entries if isinstance(each, Run)}
+    if 0 in ago:
+        return "after today's run"
+    return "if you run today, after it" if known.phase in ("return", "maintain") and 1 not in ago else None
 
 
 def listed(regions: Iterable[Region]) -> str:
@@ -47,7 +53,7 @@ def _because(theme: Theme, regions: tuple[Region, ...], known: Known) -> str:
         return f"{NUMBERS[known.settings.easy_after_days]} days of strength in a row, so this one is easy"
     if theme == WITHOUT_LEGS:
         return "nothing for the legs fits today"
-    return _worked(regions, known) or _turn(theme, known)
+    return _worked(regions, known) or _turn(regions, known)
 
 
 def _worked(regions: tuple[Region, ...], known: Known) -> str | None:
@@ -55,21 +61,26 @@ def _worked(regions: tuple[Region, ...], known: Known) -> str | None:
     recent = [
         (known.ago(session.day), region)
         for region, session in known.last_heavy.items()
-        if region not in regions and region not in NO_LEGS and known.ago(session.day) <= 2
+        if region not in regions and region in HEAVY_LEGS and known.ago(session.day) <= 2
     ]
     for days, region in sorted(recent):
-        when = "yesterday" if days == 1 else "two days ago"
-        return f"your {NAMES.get(region, region)} worked {when}"
+        return f"your {NAMES.get(region, region)} worked {days_ago(days)}"
     return None
 
 
-def _turn(theme: Theme, known: Known) -> str:
-    days = [known.ago(each.day) for each in known.sessions if _region(each.exercise, known) == theme.regions[0]]
+def _turn(regions: tuple[Region, ...], known: Known) -> str:
+    its = "their" if len(regions) > 1 else "its"
+    days = [known.ago(each.day) for each in known.sessions if _region(each.exercise, known) == regions[0]]
     if not known.sessions:
         return "the first of six days that share the work out"
-    if not days:
-        return "not done yet"
-    return "their turn again" if len(theme.regions) > 1 else "its turn again"
+    return f"{its} turn, last done {days_ago(days[-1])}" if days else f"{its} turn, not done before"
+
+
+def days_ago(days: int) -> str:
+    """ "yesterday", "two days ago", "9 days ago"."""
+    if days == 1:
+        return "yesterday"
+    return f"{NUMBERS[days] if days < len(NUMBERS) else days} days ago"
 
 
 def _pause(known: Known) -> str | None:
@@ -84,12 +95,15 @@ def _pause(known: Known) -> str | None:
 
 
 def _left_out(regions: tuple[Region, ...], known: Known) -> str | None:
-    """The first exercise that a condition keeps out, of today's regions or else of knee and calf."""
+    """The first exercise that a condition keeps out: of today's regions, or of the knee or calf because it hurts."""
     if known.legs_rest:
         return None
     for exercise in sorted(_conditioned(known), key=lambda each: each.region not in regions):
         against = bar(exercise, known)
-        if against is not None and against.kind == "condition":
+        if against is not None and (
+            (against.kind in ("hurts", "not_yet") and exercise.region in regions)
+            or (against.kind == "hurts" and exercise.region in ("knee", "calf"))
+        ):
             return f"no {exercise.name[:1].lower()}{exercise.name[1:]} while {against.words}"
     return None
 
