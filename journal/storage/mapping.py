@@ -28,6 +28,7 @@ LIFTED: Mapping[str, Mapping[str, str]] = {
     "strength": {"what": "exercise"},
     "run": {"amount": "minutes"},
     "gate_test": {"what": "test", "side": "side", "amount": "value"},
+    "safety_check": {"site": "site", "side": "side"},
     "episode": {"site": "site", "side": "side"},
     "comment": {"what": "refers_to"},
 }
