@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from journal.model import Entry, Episode
 from journal.recovery.days import day_figures, verdicts
-from journal.recovery.leg import Leg, read_leg
+from journal.recovery.leg import Leg, highest, read_leg
 from journal.recovery.shapes import DayFigures
 from journal.recovery.soreness import Verdict
 from journal.settings import Settings
@@ -90,9 +90,10 @@ class _Walk:
     sessions: list[Verdict | RestartDay] = field(default_factory=list)
 
     def pass_day(self, day: DayFigures, runs: Sequence[Verdict]) -> None:
-        was_ready = self.ready
+        # A day that a run made bad may have been the one that completed the good days.
+        was_ready = self.ready or self._is_ready(day.day, len(self.good) + self._good_morning(day.day))
         self._count(day)
-        self.ready = self._is_ready(day.day)
+        self.ready = self._is_ready(day.day, len(self.good))
         begins = any(each.run.stage != 0 for each in runs) and (was_ready or self.ready)
         self.on_ladder = self.on_ladder or begins
         if self.on_ladder:
@@ -115,11 +116,15 @@ class _Walk:
         elif day.quality == "good":
             self.good.append(day)
 
-    def _is_ready(self, day: date) -> bool:
+    def _good_morning(self, day: date) -> bool:
+        high = highest(self.leg.morning(day))
+        return high is not None and high <= self.settings.good_day_highest
+
+    def _is_ready(self, day: date, good: int) -> bool:
         function = self.leg.function_on(day, self.settings.function_days)
         return (
             planned_left(self.leg.episode, day) == 0
-            and len(self.good) >= self.settings.good_days_needed
+            and good >= self.settings.good_days_needed
             and function is not None
             and function.percent >= self.settings.function_needed
         )

@@ -39,7 +39,7 @@ def leg_gates(leg: Leg, catalogue: Catalogue, settings: Settings) -> tuple[Crite
     return tuple(_gate(kind, counted, leg, settings) for kind in catalogue.tests.values())
 
 
-def tests_due(
+def due_tests(
     episode: Episode, entries: Sequence[Entry], catalogue: Catalogue, settings: Settings, today: date
 ) -> tuple[str, ...]:
     """The ids of the tests still to pass, in their order; none on a day on which a test hurt."""

@@ -137,7 +137,8 @@ def climb(course: Course, stages: Sequence[WalkRunStage], settings: Settings, ne
             ladder.fall_back(each, settings)
         else:
             ladder.take(each, stages, settings)
-    ladder.go_up(next_day, settings)
+    if ladder.last is None or ladder.last.outcome != "pending":
+        ladder.go_up(next_day, settings)
     return ladder
 
 
