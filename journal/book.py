@@ -269,7 +269,7 @@ class Journal:
         left, right = ([DayPoint(row.day, row.high, row.low, row.mean, row.last, row.n) for row in rows] for rows in sides)
         lanes = [
             Lane(
-                name=kind.name,
+                name=kind.name.split(",")[0],
                 unit=kind.unit,
                 days=tuple(
                     exposure(row.day, row.total, row.unknown) for row in self.store.trigger_daily(kind.id, start, end)
@@ -278,9 +278,8 @@ class Journal:
             for kind in self._exposed(start, end)
         ]
         rests = [*self.entries(last=end, kinds=("episode",)), *self.entries(start, end, kinds=("run",))]
-        known = self.catalogue.sites.get(place)
         return build_model(
-            site=known.name if known else place,
+            site=self.site_name(place, None),
             left=left,
             right=right,
             lanes=lanes,
@@ -315,8 +314,8 @@ class Journal:
 
         return tell(entry, self.catalogue)
 
-    def site_name(self, site: str, side: str) -> str:
-        """ "left upper outer calf"."""
+    def site_name(self, site: str, side: str | None) -> str:
+        """ "left upper outer calf", without a side "upper outer calf"."""
         from journal.tell import site_name
 
         return site_name(site, side, self.catalogue)

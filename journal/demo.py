@@ -95,7 +95,7 @@ def demo_entries(end: date, seed: int = 7) -> tuple[Entry, ...]:
 def _live(runner: _Runner, day: date, back: int) -> None:
     begins = back in SPELLS or back == OPEN_FOR - 1
     if begins:
-        runner.left = 5.8
+        runner.left = 4.6 if back < OPEN_FOR else 6.0
     _morning(runner, day, begins)
     if back == 0:
         return
@@ -105,8 +105,8 @@ def _live(runner: _Runner, day: date, back: int) -> None:
     else:
         _well_day(runner, day)
     _evening(runner, day)
-    fade = 0.72 if runner.spell is not None else 0.8
-    runner.left = max(0.0, runner.left * fade + stirred + runner.random.gauss(0.05, 0.25))
+    fade, noise = (0.76, 0.05) if runner.spell is not None else (0.8, 0.25)
+    runner.left = max(0.0, runner.left * fade + stirred * (1 - noise) * 0.8 + runner.random.gauss(0.05, noise))
     runner.right = max(0.0, runner.right * 0.8 + stirred * 0.3 + runner.random.gauss(0.08, 0.25))
 
 
@@ -139,7 +139,9 @@ def _morning(runner: _Runner, day: date, begins: bool) -> None:
 def _exposures(runner: _Runner, day: date, back: int) -> float:
     """The day's triggers; gives by how much the left leg is stirred up for tomorrow."""
     random, stirred = runner.random, 0.0
-    if back == OPEN_FOR or (back - 1) in SPELLS or random.random() < (0.3 if day.weekday() in (4, 6) else 0.06):
+    often = 0.3 if day.weekday() in (4, 6) else 0.06
+    resting = runner.spell is not None and (day - runner.spell.day).days < 8
+    if back == OPEN_FOR or (back - 1) in SPELLS or (random.random() < often and not resting):
         minutes = 180 if back == OPEN_FOR else random.choice((60, 90, 120, 150, 180, 240))
         runner.add(Trigger(at=_at(day, 18, random.randint(0, 59)), trigger="driving", amount=minutes, unit="min"))
         stirred += 1.3 * minutes / 150
@@ -265,7 +267,7 @@ def _strength(runner: _Runner, day: date, number: int) -> None:
 
 
 def _score(level: float, random: Random) -> int:
-    return min(10, max(0, round(level + random.gauss(0, 0.35))))
+    return min(10, max(0, round(level + random.gauss(0, 0.25))))
 
 
 def _at(day: date, hour: int, minute: int) -> datetime:

@@ -35,7 +35,7 @@ def site_name(site: str, side: str | None, catalogue: Catalogue) -> str:
     """ "left upper outer calf"; an unknown site (its own entry is gone) by its id."""
     known = catalogue.sites.get(site)
     name = known.name.split(" (")[0] if known else site.replace("_", " ")
-    return f"{side} {name[:1].lower()}{name[1:]}" if side else name
+    return f"{side or ''} {name[:1].lower()}{name[1:]}".strip()
 
 
 def amount(value: float | None, unit: str) -> str:
