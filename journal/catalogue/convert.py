@@ -51,7 +51,7 @@ def name_of(fields: Mapping[str, Any]) -> str:
     """What an entry is called in a message: the first of its words, its id, or what comes nearest; "" without any."""
     for name in ("words", "id", "name", "stage"):
         value = fields.get(name)
-        if value is not None and not (name == "stage" and isinstance(value, str)):
+        if value not in (None, "") and not (name == "stage" and isinstance(value, str)):
             return shown(value[0] if isinstance(value, list) and value else value)
     return ""
 

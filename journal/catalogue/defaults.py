@@ -12,10 +12,8 @@ PRESS_FORBIDDEN = ("any_open_flag_urgent", "onset_sudden_lt_72h", "anticoagulant
 def with_defaults(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """`fields` as they stand, and a careful value for what is missing and can be known."""
     given = dict(fields)
-    if isinstance(given.get("name"), str):
-        given.setdefault("id", own_id(given["name"]))
-        if kind == "site":
-            given.setdefault("short", given["name"])
+    name = given.get("name")
+    given.setdefault("id", own_id(name) if isinstance(name, str) else "")
     return DEFAULTS[kind](given) | given
 
 
@@ -29,8 +27,8 @@ def own_id(name: str) -> str:
     return (made if made[0].isalpha() else f"own_{made}")[:60].rstrip("_")
 
 
-def _site(_: Mapping[str, Any]) -> dict[str, Any]:
-    return {"massage": "no"}
+def _site(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {"massage": "no", "short": given.get("name", "")}
 
 
 def _trigger(_: Mapping[str, Any]) -> dict[str, Any]:
