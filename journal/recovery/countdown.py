@@ -99,10 +99,10 @@ def _function(course: Course, settings: Settings) -> Criterion:
 
 
 def _unsaid(course: Course) -> str:
-    old = course.leg.functions[-1] if course.leg.functions else None
-    if old is None:
+    last = max(course.leg.functions, default=None)
+    if last is None:
         return "function was not rated yet"
-    return f"function was last rated {count((course.today - old.day).days, 'day')} ago"
+    return f"function was last rated {count((course.today - last).days, 'day')} ago"
 
 
 def _no_sign(signs: Sequence[OpenSign]) -> Criterion:
@@ -119,12 +119,8 @@ def _no_sign(signs: Sequence[OpenSign]) -> Criterion:
 
 
 def _limp(course: Course, settings: Settings) -> Criterion:
-    asked = [
-        each
-        for each in course.leg.functions
-        if each.limp is not None and 0 <= (course.today - each.day).days <= settings.function_days
-    ]
-    last = asked[-1] if asked else None
+    asked = course.leg.functions_on(course.today, settings.function_days)
+    last = next((each for each in asked if each.limp is not None), None)
     return Criterion(
         id="limp",
         required=False,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from journal.model import Entry, Episode, Function
+from journal.model import Entry, Episode
 from journal.recovery.leg import Leg, highest, read_leg
 from journal.recovery.shapes import DayFigures, Quality
 from journal.recovery.soreness import Verdict, judge_leg
@@ -32,21 +32,16 @@ def day_figures(
     leg: Leg, judged: Sequence[Verdict], settings: Settings, first: date, last: date
 ) -> tuple[DayFigures, ...]:
     """As `figures`, for entries that are sorted and runs that are judged already."""
-    functions: dict[date, list[Function]] = {}
-    for each in leg.functions:
-        functions.setdefault(each.day, []).append(each)
     flares = {**leg.flares}
     for verdict in judged:
         if verdict.flare_on is not None:
             flares[verdict.flare_on] = (*flares.get(verdict.flare_on, ()), *verdict.evidence)
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
-    return tuple(_day(day, leg, functions.get(day, []), flares, settings) for day in days)
+    return tuple(_day(day, leg, flares, settings) for day in days)
 
 
-def _day(
-    day: date, leg: Leg, functions: Sequence[Function], flares: Mapping[date, tuple[str, ...]], settings: Settings
-) -> DayFigures:
-    scores = leg.scores.get(day, ())
+def _day(day: date, leg: Leg, flares: Mapping[date, tuple[str, ...]], settings: Settings) -> DayFigures:
+    scores, functions = leg.scores.get(day, ()), leg.functions.get(day, ())
     limps = {each.limp for each in functions}
     limp = True if True in limps else False if False in limps else None
     high, flare = highest(scores), day in flares

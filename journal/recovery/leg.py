@@ -1,14 +1,17 @@
 """What the entries say about one sore site and side, in order, for the rules to read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from journal.model import Entry, Episode, Function, GateTest, Run, Side
 from journal.recovery.flares import flare_days
 from journal.recovery.scores import Score, day_highs, site_scores
 from journal.settings import Settings
+
+Dated = TypeVar("Dated", Score, Function)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,15 +26,19 @@ class Leg:
     today: date
     scores: Mapping[date, tuple[Score, ...]]
     other: Mapping[date, int]
-    functions: tuple[Function, ...]
+    functions: Mapping[date, tuple[Function, ...]]
     runs: tuple[Run, ...]
     tests: tuple[GateTest, ...]
     flares: Mapping[date, tuple[str, ...]]
 
     def function_on(self, day: date, days: int) -> Function | None:
         """The last function entry on `day`, at most `days` days old; None when there is none."""
-        fits = [each for each in self.functions if timedelta() <= day - each.day <= timedelta(days=days)]
-        return fits[-1] if fits else None
+        return next((each for each in self.functions_on(day, days)), None)
+
+    def functions_on(self, day: date, days: int) -> Iterator[Function]:
+        """The function entries on `day`, at most `days` days old, newest first."""
+        for back in range(days + 1):
+            yield from reversed(self.functions.get(day - timedelta(days=back), ()))
 
     def baseline(self, before: datetime, day: date, settings: Settings) -> int:
         """The level before a run or test of `day` that began at `before`: never above that of a good day.
@@ -70,18 +77,18 @@ def read_leg(episode: Episode, entries: Sequence[Entry], settings: Settings, tod
         today=today,
         scores=_by_day(site_scores(known, episode.site, episode.side)),
         other={} if _is_sore(known, episode, other) else day_highs(site_scores(known, episode.site, other)),
-        functions=tuple(sorted(functions, key=lambda each: (each.at, each.id, -each.percent))),
+        functions=_by_day(sorted(functions, key=lambda each: (each.at, each.id, -each.percent))),
         runs=tuple(each for each in known if isinstance(each, Run) and each.at > episode.at),
         tests=tuple(each for each in known if isinstance(each, GateTest) and each.day >= episode.day),
         flares=flare_days(known, episode.site, episode.side, settings),
     )
 
 
-def _by_day(scores: Iterable[Score]) -> dict[date, tuple[Score, ...]]:
-    found: defaultdict[date, list[Score]] = defaultdict(list)
-    for score in scores:
-        found[score.day].append(score)
-    return {day: tuple(each) for day, each in found.items()}
+def _by_day(dated: Iterable[Dated]) -> dict[date, tuple[Dated, ...]]:
+    found: defaultdict[date, list[Dated]] = defaultdict(list)
+    for each in dated:
+        found[each.day].append(each)
+    return {day: tuple(found[day]) for day in found}
 
 
 def _is_sore(entries: Iterable[Entry], episode: Episode, side: Side) -> bool:

@@ -104,9 +104,10 @@ def _during(run: Run, baseline: int, settings: Settings) -> Iterator[_Finding]:
 
 
 def _limp(run: Run, leg: Leg) -> Iterator[_Finding]:
-    for each in leg.functions:
-        same_day = each.day == run.day and (each.at >= run.at or not (each.time_known and run.time_known))
-        if each.limp and (same_day or each.day == run.day + timedelta(days=1)):
+    next_day = run.day + timedelta(days=1)
+    for each in (*leg.functions.get(run.day, ()), *leg.functions.get(next_day, ())):
+        after = each.at >= run.at or not (each.time_known and run.time_known)
+        if each.limp and after:
             yield _Finding("flare", "there was a limp after the run", each.day, (each.id,))
 
 

@@ -87,8 +87,10 @@ class Ladder:
         """Begin again after a flare-up on the ladder: some stages back from the last clean one."""
         recent = self._last_full is not None and (day - self._last_full).days <= settings.recurrence_days
         self.came_back = recent
-        self.because = f"there was a flare-up at stage {self.stage}, and it starts again lower"
-        self.stage = max(FIRST, min(self.last_clean or 0, self.stage) - settings.relapse_stages_back)
+        self.because = f"there was a flare-up at stage {self.stage}"
+        # A ladder that was down at the walk of stage 0 stays there: more pain never moves it up.
+        back = max(FIRST, min(self.last_clean or 0, self.stage) - settings.relapse_stages_back)
+        self.stage = min(back, self.stage)
         self.clean, self.full_from, self._last_full, self._last_at = 0, None, None, None
         self._sore.clear()
 

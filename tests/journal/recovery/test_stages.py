@@ -217,14 +217,16 @@ def test_a_flare_up_restarts_two_stages_below_the_last_clean_one(stage: int, cle
     entries = relapse(stage, clean)
     assert [run_on(last + number, entries).stage for number in (0, 1, 2, 3)] == [None, None, None, restart]
     assert run_on(last + 3, entries).last_clean == (stage if clean else stage - 1 or None)
-    assert run_on(last, entries).text.endswith(
-        f"then stage {restart}, because there was a flare-up at stage {stage}, and it starts again lower"
-    )
+    assert run_on(last, entries).text.endswith(f"then stage {restart}, because there was a flare-up at stage {stage}")
 
 
 def test_how_far_it_falls_back_is_a_setting() -> None:
     entries = relapse(7, 1)
     assert run_on(33, entries, settings=replace(SETTINGS, relapse_stages_back=4)).stage == 3
+
+
+def test_a_flare_up_at_the_walk_of_stage_0_stays_there() -> None:
+    assert after(ran(4, pain=3), ran(6, 1, pain=7), number=9).stage == 0
 
 
 def test_a_second_flare_up_falls_back_from_where_it_was() -> None:
