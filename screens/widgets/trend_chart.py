@@ -63,10 +63,6 @@ class TrendChart(Widget, can_focus=True):
             """The chart it was put there in."""
             return self.chart
 
-    def on_mount(self) -> None:
-        """Follow the theme."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh())
-
     def watch_model(self, model: TrendModel | None) -> None:
         """Take the cursor away from days that are no longer shown."""
         if model is None or (self.cursor and not model.start <= self.cursor <= model.end):
