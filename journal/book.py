@@ -1,6 +1,6 @@
 """`Journal`: the one door. Screens and commands talk to nothing else."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -17,6 +17,7 @@ from journal.settings_file import changed, load_settings, save_settings
 
 if TYPE_CHECKING:
     from journal.catalogue import TriggerKind
+    from journal.catalogue.outlines import LegOutline, View
     from journal.chart.model import TrendModel
     from journal.model import Measure
     from journal.quick import Reading
@@ -90,6 +91,13 @@ class Journal:
         """All content, with the runner's own additions."""
         return load_catalogue(self.paths.own)
 
+    @cached_property
+    def outlines(self) -> "Mapping[View, LegOutline]":
+        """The legs, from behind and from the front, as drawn on a map."""
+        from journal.catalogue.outlines import load_outlines
+
+        return load_outlines()
+
     @property
     def settings(self) -> Settings:
         """What the runner chose."""
@@ -158,6 +166,17 @@ class Journal:
         self.amend(closed, f"well again: {self.site_name(episode.site, episode.side)}")
         return closed
 
+    def plan_rest(self, episode: Episode, days: int) -> Episode:
+        """Plan more rest days for an episode. Raises Refused for fewer: rest is only ever lengthened by hand."""
+        from journal.recovery.countdown import may_plan
+
+        refusal = may_plan(episode, days)
+        if refusal is not None:
+            raise Refused(refusal)
+        longer = replace(episode, rest_days=days)
+        self.amend(longer, f"{days} rest days: {self.site_name(episode.site, episode.side)}")
+        return longer
+
     def _write(self, entries: Sequence[Entry], label: str, amended: Sequence[Entry] = ()) -> tuple[Entry, ...]:
         for entry in entries:
             self._check(entry)
@@ -195,6 +214,10 @@ class Journal:
         if entry is None:
             raise Refused(f"there is no entry {entry_id}")
         return entry
+
+    def find(self, entry_id: str) -> Entry | None:
+        """The entry with that id, None when there is none (any more)."""
+        return self.store.entry(entry_id)
 
     def entries(
         self,
@@ -266,7 +289,9 @@ class Journal:
         end, place = day or self.clock.today(), site or self.settings.main.site
         start = end - timedelta(days=days - 1)
         sides = [self.daily(place, side, measure, start - timedelta(days=WARM_UP), end) for side in ("left", "right")]
-        left, right = ([DayPoint(row.day, row.high, row.low, row.mean, row.last, row.n) for row in rows] for rows in sides)
+        left, right = (
+            [DayPoint(row.day, row.high, row.low, row.mean, row.last, row.n) for row in rows] for rows in sides
+        )
         lanes = [
             Lane(
                 name=kind.name.split(",")[0],

@@ -16,9 +16,12 @@ from journal.errors import JournalError
 from journal.model import Entry
 from journal.visible import visible
 from screens.commands import EVERYWHERE, Command, Palette, bindings
-from screens.themes import THEMES
+from screens.themes import DARK, THEMES, variable_defaults
 
 T = TypeVar("T")
+
+BASE = 2
+"""The screens that are always there: the empty base and a section."""
 
 LOOK_EVERY = 1.0
 """Seconds between looks for what another program saved and for a new day."""
@@ -79,16 +82,18 @@ class JournalApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that are not ours."""
+        return variable_defaults(self.current_theme.dark)
+
     # -- start --------------------------------------------------------------------------------------------------
 
-    def get_default_screen(self) -> Screen[None]:
-        """Today is what one sees first."""
-        return self.get_screen("today")
-
     def on_mount(self) -> None:
-        """Open the journal beside the first paint."""
+        """Show Today, and open the journal beside the first paint."""
+        # Sections replace each other above an empty base: a mode of its own for each waits 50 ms at every change.
+        self.push_screen("today")
         theme = self.journal.settings.theme
-        self.theme = theme if theme in self.available_themes else THEMES[0].name
+        self.theme = theme if theme in self.available_themes else DARK.name
         self._open()
 
     @work(group="open", exit_on_error=False)
@@ -205,13 +210,13 @@ class JournalApp(App[int]):
 
     def action_go(self, section: str) -> None:
         """Show a section."""
-        while len(self.screen_stack) > 1:
+        while len(self.screen_stack) > BASE:
             self.pop_screen()
         self.switch_screen(section)
 
     def action_back(self) -> None:
         """One step back: from a dialog, then to today's day, then to Today."""
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) > BASE:
             self.pop_screen()
         elif self.chosen is not None:
             self.chosen = None

@@ -70,7 +70,7 @@ class JournalScreen(Screen[None], Generic[DataT]):
 
     def reload(self) -> None:
         """Read again what is shown; what is under way is dropped. Does nothing before the journal is open."""
-        if self.journal.is_open and self.is_mounted:
+        if self.journal.is_open:
             self._load(self.journal_app.day)
 
     @work(thread=True, exclusive=True, group="load", exit_on_error=False)

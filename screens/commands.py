@@ -27,6 +27,8 @@ class Command:
     help: str
     footer: bool = False
     shown_key: str | None = None
+    group: str = ""
+    """Commands of one group share one place in the footer."""
 
     @property
     def binding(self) -> Binding:
@@ -39,6 +41,7 @@ class Command:
             key_display=self.shown_key,
             tooltip=self.help,
             id=self.id,
+            group=Binding.Group(self.group, compact=True) if self.group else None,
         )
 
 
@@ -94,6 +97,8 @@ EVERYWHERE = (
         label="Day before",
         help="Go to the day before",
         shown_key="[",
+        footer=True,
+        group="Day",
     ),
     Command(
         id="day-after",
@@ -102,6 +107,8 @@ EVERYWHERE = (
         label="Day after",
         help="Go to the day after",
         shown_key="]",
+        footer=True,
+        group="Day",
     ),
     Command(
         id="week-before",
@@ -137,9 +144,7 @@ EVERYWHERE = (
         help="One step back",
         shown_key="esc",
     ),
-    Command(
-        id="quit", keys="q,ctrl+q", action="quit", label="Quit", help="Close the journal", footer=True, shown_key="q"
-    ),
+    Command(id="quit", keys="q", action="quit", label="Quit", help="Close the journal", footer=True, shown_key="q"),
 )
 """The commands of the app, on every screen."""
 

@@ -11,43 +11,43 @@ from dataclasses import dataclass
 from textual.theme import Theme
 
 HEAT_DARK = (
-    "#1C477F",
-    "#205582",
-    "#2A6184",
-    "#356F7C",
-    "#57786C",
-    "#70805D",
-    "#A27D2E",
-    "#BD7A09",
-    "#D6760B",
-    "#EF6C01",
-    "#FE6938",
+    "#36669F",
+    "#37709F",
+    "#3C7A9E",
+    "#458490",
+    "#67887C",
+    "#7C8E68",
+    "#AE872D",
+    "#C7830A",
+    "#DF7D03",
+    "#F47519",
+    "#FD7448",
 )
 HEAT_LIGHT = (
-    "#C6E2FB",
-    "#B6D9F2",
-    "#A5D0E9",
-    "#97CAD0",
-    "#A3BFAC",
-    "#ADB387",
-    "#C69E4D",
-    "#C98427",
-    "#C9690B",
-    "#BD4D07",
-    "#B32708",
+    "#5195CE",
+    "#4C93C0",
+    "#4B90B2",
+    "#4D8F95",
+    "#6C8774",
+    "#7B7F56",
+    "#9B6E04",
+    "#A06109",
+    "#A5510A",
+    "#A43B00",
+    "#A31805",
 )
 HEAT_CONTRAST = (
-    "#174A92",
-    "#195B98",
-    "#236B9D",
-    "#2D7E92",
-    "#62897C",
-    "#82966E",
-    "#BF9932",
-    "#D9A229",
-    "#F5A91F",
-    "#F9BF07",
-    "#F7D710",
+    "#2462B1",
+    "#2870B1",
+    "#337CB0",
+    "#3D8CA1",
+    "#6F9689",
+    "#8DA179",
+    "#C8A33D",
+    "#E0AB33",
+    "#F9B227",
+    "#FCC81D",
+    "#FADF27",
 )
 
 
@@ -143,7 +143,7 @@ THEMES = (DARK, LIGHT, CONTRAST)
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of charts and maps as "#RRGGBB"; `front` is that of plain text, `heat` has one for each score 0-10."""
+    """The colours of charts and maps as "#RRGGBB". `front` is that of text; `heat` has one for each score 0-10."""
 
     front: str
     left: str

@@ -88,7 +88,9 @@ def _label(journal: Journal, tracked: Tracked) -> str:
 
 def _to_do(journal: Journal, status: Status) -> list[ToDo]:
     massage, strength = status.massage, status.strength
-    if massage.blocked_by:
+    if massage.gate:
+        done = [ToDo(label="Massage: the calf questions come first", section="massage", done=False)]
+    elif massage.blocked_by:
         done = [ToDo(label=f"No massage: {massage.blocked_by}", section="massage", done=False)]
     else:
         label = f"Massage {massage.done} of {massage.goal}"

@@ -15,7 +15,8 @@ from journal.recovery.shapes import OpenSign
 from journal.settings import Tracked
 from screens.base import JournalScreen
 from screens.commands import Command, bindings
-from screens.today.data import CheckIn, Fortnight, ToDo, TodayData, read_today
+from screens.today.data import CheckIn, Fortnight, TodayData, ToDo, read_today
+from screens.widgets.body_map import BodyMap
 from screens.widgets.rating_row import RatingRow
 from screens.widgets.sparkline import Sparkline14
 
@@ -77,6 +78,9 @@ highest rating of each day, a dot where nothing was rated.
                 yield VerticalGroup(id="tasks")
                 yield Static("14 days", classes="heading")
                 yield VerticalGroup(id="fortnights")
+            body = BodyMap(self.journal.outlines, self.journal.catalogue.sites, id="map")
+            body.can_focus = False
+            yield body
 
     def read(self, journal: Journal, day: date) -> TodayData:
         """Everything on Today, read in a thread."""
@@ -88,6 +92,7 @@ highest rating of each day, a dot where nothing was rated.
         await self._show_signs(data.status.signs)
         await self._show_rows(data.rows)
         self._show_function(data)
+        self._show_map(data)
         tasks = self.query_one("#tasks")
         await tasks.remove_children()
         await tasks.mount(*(Task(task) for task in data.to_do))
@@ -132,6 +137,12 @@ highest rating of each day, a dot where nothing was rated.
         said = f"{function.percent} %" if function else "not asked yet"
         limp = {True: " · limping", False: " · no limp", None: ""}[function.limp if function else None]
         self.query_one("#function", Static).update(f"function  {said}{limp}  (f records it)")
+
+    def _show_map(self, data: TodayData) -> None:
+        body = self.query_one(BodyMap)
+        body.scores = data.scores
+        if body.selected is None and data.rows:
+            body.selected = (data.rows[0].tracked.site, data.rows[0].tracked.side)
 
     async def _show_fortnights(self, fortnights: tuple[Fortnight, ...]) -> None:
         box = self.query_one("#fortnights")

@@ -38,11 +38,10 @@ class TopBar(VerticalGroup):
 
 def section_link(name: str) -> Content:
     """The name of a section with its key underlined, which goes there when clicked."""
-    at = name.index(SECTION_KEYS[name])
-    title = name.title()
+    key, title = SECTION_KEYS[name], name.title()
+    before, found, after = title.partition(key) if key in title else title.partition(key.upper())
+    if not found:
+        before, found, after = "", key, f" {title}"
     return Content.from_markup(
-        f"[@click=app.go('{name}')]$before[u]$key[/u]$after[/]",
-        before=title[:at],
-        key=title[at],
-        after=title[at + 1 :],
+        f"[@click=app.go('{name}')]$before[u]$key[/u]$after[/]", before=before, key=found, after=after
     )
