@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from textual import work
 from textual.app import App
@@ -45,13 +45,13 @@ class JournalApp(App[int]):
     COMMANDS = {Palette}
     BINDINGS = bindings(*EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (80, "-normal"),
         (110, "-wide"),
         (170, "-huge"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    VERTICAL_BREAKPOINTS = [
         (0, "-tiny"),
         (16, "-short"),
         (24, "-medium"),
@@ -214,7 +214,7 @@ class JournalApp(App[int]):
             self.pop_screen()
         self.switch_screen(section)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """One step back: from a dialog, then to today's day, then to Today."""
         if len(self.screen_stack) > BASE:
             self.pop_screen()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Command:
         )
 
 
-def bindings(*commands: Command) -> list[Binding]:
+def bindings(*commands: Command) -> list[BindingType]:
     """What a screen or the app gives Textual as BINDINGS."""
     return [command.binding for command in commands]
 
@@ -164,7 +164,7 @@ class Palette(Provider):
         for command in self._commands:
             yield DiscoveryHit(self._title(command), partial(self._run, command), help=command.help)
 
-    async def search(self, query: str) -> AsyncIterator[Hit]:  # type: ignore[override]
+    async def search(self, query: str) -> AsyncIterator[Hit]:
         """Those that fit what was typed."""
         matcher = self.matcher(query)
         for command in self._commands:

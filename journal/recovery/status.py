@@ -45,7 +45,8 @@ def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settin
     signs = open_signs(known, catalogue, settings, now)
     suspended = blocks(signs)
     episodes = tuple(episode_status(each, known, catalogue, settings, signs, day) for each in open_episodes(known, day))
-    phase = min((each.phase for each in episodes), key=PHASES.index, default="maintain")
+    phases: list[Phase] = [each.phase for each in episodes]
+    phase = min(phases, key=PHASES.index, default=PHASES[-1])
     return Status(
         day=day,
         sentence=_sentence(episodes, signs),
