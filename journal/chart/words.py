@@ -27,21 +27,21 @@ class Piece(NamedTuple):
 
 
 def legend(model: TrendModel, width: int) -> tuple[Piece, ...]:
-    """What each sign of the chart `width` cells wide means, its title first, and how the line is smoothed."""
+    """What each sign of the chart `width` cells wide means and how its line is smoothed, what matters most first."""
     shared = day_scale(model, width).shared
     amounts = [exposure.amount for lane in model.lanes for exposure in lane.days]
     pieces = [
         Piece("", f"{model.measure} · {model.site}" if model.measure else model.site, "title"),
-        Piece("", f"{model.days} d to {day_name(model.end, year=True)}", "plain"),
         Piece(f"{LEFT}▀", "left", "left"),
         Piece(f"{RIGHT}⠒", "right", "right"),
+        Piece("", f"line: {model.half_life:g}-day half-life", "plain"),
+        Piece("", f"dots: {'weekly medians' if model.weekly else 'daily means'}", "plain"),
         Piece(BOTH, "both", "left") if model.left.dots and model.right.dots else None,
         *(_lane(lane, f"lane-{place}", shared, width) for place, lane in enumerate(model.lanes, start=1)),
         Piece(NONE, "none", "plain") if 0 in amounts else None,
         Piece(UNKNOWN, "unknown", "plain") if shared and None in amounts else None,
         Piece(REST, "rest", "rest") if model.rest else None,
-        Piece("", f"dots: {'weekly medians' if model.weekly else 'daily means'}", "plain"),
-        Piece("", f"line: {model.half_life:g}-day half-life", "plain"),
+        Piece("", f"{model.days} d to {day_name(model.end, year=True)}", "plain"),
     ]
     return tuple(piece for piece in pieces if piece)
 

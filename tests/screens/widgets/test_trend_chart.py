@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from journal.chart.layout import day_scale
-from journal.chart.model import TrendModel
+from journal.chart.model import RANGES, TrendModel
 from screens.themes import THEMES
 from screens.widgets.trend_chart import TrendChart
 from tests.journal.chart.examples import back, example
@@ -79,7 +79,7 @@ def steps(take: Steps, model: TrendModel | None = None, size: tuple[int, int] = 
 def test_legend_chart_and_hint_fill_the_widget() -> None:
     async def look(app: ChartApp, pilot: Pilot[None]) -> None:
         rows = app.rows
-        assert rows[0].startswith("soreness · upper outer calf  30 d to 23 Nov 2026")
+        assert rows[0].startswith("soreness · upper outer calf  ●▀ left  ○⠒ right")
         assert "line: 4-day half-life" in "\n".join(rows[:3])
         assert any(row.strip().startswith("10┤") for row in rows)
         assert "23 Nov" in rows[-2]
@@ -103,6 +103,15 @@ def test_it_fits_any_size_and_is_drawn_again_when_the_size_changes(size: tuple[i
             assert any("23 Nov" in row and row.rstrip().endswith("23 Nov") for row in app.rows[4:])
 
     steps(resize)
+
+
+@pytest.mark.parametrize("days", RANGES)
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_how_the_line_is_smoothed_is_always_said(days: int, size: tuple[int, int]) -> None:
+    async def look(app: ChartApp, _: Pilot[None]) -> None:
+        assert "-day half-life" in "\n".join(app.rows[:3])
+
+    steps(look, example(days), size)
 
 
 def test_the_colours_are_those_of_the_theme() -> None:
@@ -165,9 +174,7 @@ class TestCursor:
             assert app.chart.cursor == MONDAY
             await pilot.press("left", "left", "right", "shift+left")
             await pilot.pause()
-            assert app.rows[-1].startswith(
-                "Sun 15 Nov: left 1.5 (mean of 2: 1 to 2, last 1) · right 1 · driving none · rest"
-            )
+            assert app.rows[-1].startswith("Sun 15 Nov: left 1.5 (mean of 2: 1 to 2, last 1) · right 1 · driving none")
             assert any("▲" in row for row in app.rows)
 
         app = steps(move)
