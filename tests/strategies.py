@@ -37,7 +37,7 @@ ids = st.integers(0, 2**122 - 1).map(lambda bits: str(UUID(int=bits, version=4))
 
 
 def moments(first: date = FIRST, last: date = LAST) -> SearchStrategy[datetime]:
-    """Aware datetimes on the dates first..last by their own wall clock, to the microsecond, at any offset in minutes."""
+    """Aware datetimes on the dates first..last of their own wall clock, at any offset in minutes."""
     return st.datetimes(datetime.combine(first, time.min), datetime.combine(last, time.max), timezones=offsets)
 
 

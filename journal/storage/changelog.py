@@ -38,7 +38,8 @@ class Action:
 def begin(connection: Connection, action_id: str, label: str, made_at: int) -> Action:
     """Begin a new action; what was undone before it can no longer be redone. `made_at` in microseconds."""
     connection.execute(update(action).where(action.c.state == "undone").values(state="discarded"))
-    made = insert(action).values(id=action_id, label=label, made_at=made_at, state="done").returning(action.c.seq)
+    values = {"id": action_id, "label": label, "made_at": made_at}
+    made = insert(action).values(**values, state="done", checksum=checksum(*values.values())).returning(action.c.seq)
     return Action(connection.execute(made).scalar_one(), action_id, label)
 
 

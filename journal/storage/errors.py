@@ -67,6 +67,10 @@ class NewerJournal(StorageError):
     exit_code = 7
 
 
+class Replaced(CannotAccess):
+    """Another file stands at the journal's path since it was opened (a restore, say)."""
+
+
 class DoesNotFit(StorageError, errors.Refused):
     """What was asked does not fit what is stored; nothing was changed."""
 

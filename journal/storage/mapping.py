@@ -34,14 +34,14 @@ LIFTED: Mapping[str, Mapping[str, str]] = {
 }
 """For each kind the columns that hold a copy of one of its fields."""
 
-_COPIES = ("site", "side", "measure", "score", "what", "amount")
+COPIES = ("site", "side", "measure", "score", "what", "amount")
 STORED = (
     *("id", "kind", "instant", "offset", "zone", "note", "tags", "source"),
     *("recorded_at", "time_known", "entered_late", "body"),
 )
 """The columns that an entry is made of, in the order `from_row` takes them; the checksum is over these."""
 
-COLUMNS = (*STORED, "day", *_COPIES, "words", "checksum")
+COLUMNS = (*STORED, "day", *COPIES, "words", "checksum")
 """All columns that `to_row` fills, in its order."""
 
 _SECOND = timedelta(seconds=1)
@@ -95,7 +95,7 @@ def to_row(entry: Entry, words: str) -> Row:
         summed = checksum(*stored)
     except UnicodeEncodeError:
         raise InvalidEntry("the text holds half a character (a lone surrogate)") from None
-    lifted = [body[copies[column]] if column in copies else None for column in _COPIES]
+    lifted = [body[copies[column]] if column in copies else None for column in COPIES]
     return (*stored, entry.day.isoformat(), *lifted, words, summed)
 
 

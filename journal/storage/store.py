@@ -13,14 +13,27 @@ from sqlalchemy.exc import DBAPIError
 
 from journal.clock import Clock, journal_day
 from journal.model import Entry
-from journal.storage import backup, changelog, queries
+from journal.storage import backup, changelog, checking, queries
 from journal.storage.connecting import make_engine, writing
-from journal.storage.errors import Doing, IdTaken, UnknownEntry, UnreadableRow, damaged, translate
+from journal.storage.errors import (
+    UNCHANGED,
+    Doing,
+    IdTaken,
+    JournalDamaged,
+    NewerJournal,
+    ReadOnly,
+    Replaced,
+    UnknownEntry,
+    UnreadableRow,
+    damaged,
+    translate,
+)
 from journal.storage.ids import Ids
 from journal.storage.mapping import Words, microseconds, same, settle
 from journal.storage.opening import prepare
 from journal.storage.queries import Filter
 from journal.storage.shapes import Backup, Changed, DailyRow, ImportCounts, TriggerRow, Undone
+from journal.storage.tables import SCHEMA
 
 __all__ = ["Backup", "Changed", "DailyRow", "ImportCounts", "Store", "TriggerRow", "Undone"]
 
@@ -33,6 +46,12 @@ def no_words(entry: Entry) -> str:
     return ""
 
 
+def identity(path: Path) -> tuple[int, int]:
+    """What tells this file from one that is put in its place."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 class Store:
     """The journal's file, open. Raises StorageError and its kinds, each with one line to show, and InvalidEntry.
 
@@ -43,6 +62,7 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, clock: Clock, words: Words) -> None:
         self.path = path
+        self._identity = identity(path)
         self._engine = engine
         self._clock = clock
         self._words = words
@@ -229,6 +249,20 @@ class Store:
         with _speaking(to, "back up"):
             return backup.back_up(self._engine, to)
 
+    def check(self) -> tuple[str, ...]:
+        """Everything that is wrong with the file, one line each; none when all is as it was written. Takes a while."""
+        found: list[str] = []
+        try:
+            with self._read() as connection:
+                found += checking.problems(connection)
+            with self._write() as connection:
+                checking.search_index(connection)
+        except ReadOnly:
+            pass  # the search index can only be looked over by who may write it
+        except JournalDamaged as error:
+            found.append(str(error))
+        return tuple(found)
+
     # -- within -------------------------------------------------------------------------------------------------------
 
     @contextmanager
@@ -242,10 +276,18 @@ class Store:
         with _speaking(self.path, "save"), self._one_writer, writing(self._engine).connect() as connection:
             try:
                 with connection.begin():
+                    self._still_ours(connection)
                     yield connection
             except DBAPIError:
                 connection.invalidate()
                 raise
+
+    def _still_ours(self, connection: Connection) -> None:
+        """Raise when another program migrated the file, or put another in its place, since it was opened."""
+        if connection.exec_driver_sql("PRAGMA user_version").scalar_one() != SCHEMA:
+            raise NewerJournal(f"not saved: a newer version has updated {self.path}. {UNCHANGED} Quit, and update.")
+        if identity(self.path) != self._identity:
+            raise Replaced(f"not saved: {self.path} was replaced since it was opened. {UNCHANGED} Start again.")
 
     def _begin(self, connection: Connection, label: str) -> changelog.Action:
         return changelog.begin(connection, self._ids.new(), label, microseconds(self._clock.read()))

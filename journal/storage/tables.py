@@ -70,6 +70,7 @@ action = Table(
     Column("label", Text, nullable=False),
     Column("made_at", Integer, nullable=False),  # microseconds since 1970 in UTC
     Column("state", Text, nullable=False),  # done, undone, or discarded (undone, then overtaken by a new action)
+    Column("checksum", LargeBinary, nullable=False),  # over id to made_at
     Index("action_state", "state", "seq"),
 )
 
@@ -81,6 +82,6 @@ change = Table(
     Column("entry", Text, nullable=False),
     Column("before", Text),  # JSON of the whole entry; null: it was not there
     Column("after", Text),
-    Column("checksum", LargeBinary, nullable=False),
+    Column("checksum", LargeBinary, nullable=False),  # over action to after
     Index("change_action", "action"),
 )

@@ -72,6 +72,7 @@ def _change_log() -> None:
         sa.Column("label", sa.Text, nullable=False),
         sa.Column("made_at", sa.Integer, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
+        sa.Column("checksum", sa.LargeBinary, nullable=False),
     )
     op.create_index("action_state", "action", ["state", "seq"])
     op.create_table(

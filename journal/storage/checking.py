@@ -1,0 +1,66 @@
+"""Whether everything that is stored is still what was written. SQLite cannot see a changed letter; checksums can."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from journal.model import InvalidEntry
+from journal.plain import from_json
+from journal.storage.errors import UnreadableRow
+from journal.storage.mapping import COLUMNS, COPIES, STORED, checksum, from_row, to_row
+from journal.storage.tables import action, change, entry
+
+_DERIVED = ("day", *COPIES)
+
+
+def problems(connection: Connection) -> Iterator[str]:
+    """One line for each thing that is wrong."""
+    yield from _structure(connection)
+    yield from _entries(connection)
+    yield from _change_log(connection)
+
+
+def _structure(connection: Connection) -> Iterator[str]:
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if said != "ok":
+            yield str(said)
+    for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"{table} {row} belongs to nothing"
+
+
+def _entries(connection: Connection) -> Iterator[str]:
+    columns = (*STORED, "checksum", *_DERIVED)
+    for row in connection.execute(select(*(entry.c[name] for name in columns)).order_by(entry.c.n)):
+        stored, (summed, *derived) = row[: len(STORED)], row[len(STORED) :]
+        try:
+            made = to_row(from_row(stored), "")
+        except (UnreadableRow, InvalidEntry) as error:
+            yield str(error)
+            continue
+        if summed != checksum(*stored):
+            yield f"entry {row.id}: it is not what was written (checksum)"
+        elif derived != [made[COLUMNS.index(name)] for name in _DERIVED]:
+            yield f"entry {row.id}: what it is found by does not fit what it says"
+
+
+def _change_log(connection: Connection) -> Iterator[str]:
+    log = action.c
+    for seq, *values, summed in connection.execute(select(log.seq, log.id, log.label, log.made_at, log.checksum)):
+        if summed != checksum(*values):
+            yield f"action {seq}: it is not what was written (checksum)"
+    line = change.c
+    query = select(line.n, line.checksum, line.action, line.entry, line.before, line.after)
+    for number, summed, *values in connection.execute(query):
+        if summed != checksum(*values):
+            yield f"change {number}: it is not what was written (checksum)"
+            continue
+        for content in values[2:]:
+            try:
+                content is None or from_json(content)
+            except InvalidEntry as error:
+                yield f"change {number}: {error}"
+
+
+def search_index(connection: Connection) -> None:
+    """Raise the driver's error when the search index does not fit the entries. Needs a transaction for writing."""
+    connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
