@@ -116,17 +116,19 @@ def _last_day(exercise: Exercise, known: Known) -> date:
 
 
 def lighter(items: tuple[Planned, ...], known: Known) -> tuple[Planned, ...]:
-    """The same exercises with `deload_cut_percent` fewer sets in all, taken evenly from the last one on; at least one.
+    """The same exercises with `deload_cut_percent` fewer sets in all, one each from the last on; each keeps one.
 
-    Cardio, a single set, stays.
+    Cardio stays as it is.
     """
-    sets = [each.sets for each in items]
-    wanted = round(sum(sets) * (1 - known.settings.deload_cut_percent / 100))
-    while sum(sets) > wanted and max(sets) > 1:
-        most = max(sets)
-        sets[len(sets) - 1 - sets[::-1].index(most)] -= 1
     exercises = known.catalogue.exercises
+    sets = {each.exercise: each.sets for each in items if exercises[each.exercise].kind == "strength"}
+    wanted = round(sum(sets.values()) * (1 - known.settings.deload_cut_percent / 100))
+    while sum(sets.values()) > wanted and max(sets.values()) > 1:
+        most = max(sets.values())
+        sets[[each for each, count in sets.items() if count == most][-1]] -= 1
     return tuple(
-        with_sets(each, count, exercises[each.exercise], known.settings)
-        for each, count in zip(items, sets, strict=True)
+        with_sets(each, sets[each.exercise], exercises[each.exercise], known.settings)
+        if each.exercise in sets
+        else each
+        for each in items
     )

@@ -41,7 +41,8 @@ def holds(condition: str, known: Known) -> str | None:
 def hurts(condition: str, known: Known) -> bool:
     """True for a condition about how the leg feels, which other exercises for it may share."""
     content = known.catalogue.not_if.get(condition)
-    return condition in HURTS or (content is not None and content.above is not None)
+    by_test = content is not None and content.above is not None and condition not in SEEN
+    return by_test or condition in HURTS
 
 
 def _results(test: str, known: Known, days: int) -> list[GateTest]:
