@@ -1,6 +1,5 @@
 """TOML into the shapes of the content: strict, with unknown fields refused and every mistake named."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -37,14 +36,19 @@ def to_shape(shape: type[Shape], fields: Any, file: str) -> Shape:
     known = [name for name in shape.__dataclass_fields__ if name != "own"]  # type: ignore[attr-defined]
     for name in fields:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise refuse(file, entry, shown(name), f"there is no such field{hint}")
+            raise refuse(file, entry, shown(name), f"there is no such field{_hint(name, known)}")
     try:
         return msgspec.convert(fields, shape)
     except msgspec.ValidationError as error:
         field, why = _explained(str(error))
         raise refuse(file, entry, field, why) from None
+
+
+def _hint(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def name_of(fields: Mapping[str, Any]) -> str:
