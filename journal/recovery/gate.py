@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 
 from journal.catalogue.shapes import Catalogue
 from journal.clock import journal_day
-from journal.model import Entry, Episode, Massage, Rating, Run, SafetyCheck, Side, Strength, Trigger, require
+from journal.model import Entry, Massage, Rating, Run, SafetyCheck, Side, Strength, Trigger, require
 from journal.recovery.checks import by_clinician, by_runner, checks_until, known_from, most_urgent
+from journal.recovery.episodes import open_episodes
 from journal.recovery.safety import CONTEXT, SWELLING
 from journal.recovery.shapes import GateDue
+from journal.recovery.text import short
 from journal.settings import Settings
 from journal.tell import amount, site_name
 
@@ -72,15 +74,11 @@ def _sore_spell(
     entries: Sequence[Entry], asked: Sequence[SafetyCheck], catalogue: Catalogue, today: date
 ) -> str | None:
     last = max((check.day for check in asked), default=date.min)
-    begun = [
-        entry
-        for entry in entries
-        if isinstance(entry, Episode) and (entry.ended_on is None or entry.ended_on > today) and entry.day > last
-    ]
+    begun = [each for each in open_episodes(entries, today) if each.day > last]
     if not begun:
         return None
-    newest = max(begun, key=lambda episode: (episode.at, episode.id))
-    return f"a sore spell began on {newest.day:%-d %b}: {site_name(newest.site, newest.side, catalogue)}"
+    newest = begun[-1]
+    return f"a sore spell began on {short(newest.day)}: {site_name(newest.site, newest.side, catalogue)}"
 
 
 def _sore(entries: Sequence[Entry], asked: Sequence[SafetyCheck], settings: Settings, today: date) -> str | None:
@@ -106,7 +104,7 @@ def _after_travel(
             and not any(_is_after(check, symptom.entry) for check in asked)
         ):
             where = site_name(symptom.site, symptom.side, catalogue)
-            return f"{travelled[max(within)]} on {max(within):%-d %b}, and something new since: {where}"
+            return f"{travelled[max(within)]} on {short(max(within))}, and something new since: {where}"
     return None
 
 

@@ -7,13 +7,15 @@ from functools import cached_property
 
 from journal.catalogue.shapes import Catalogue, Phase, Technique
 from journal.clock import journal_day
-from journal.model import Entry, Episode, Massage, Side
+from journal.model import Entry, GateTest, Massage, Side
 from journal.recovery.checks import URGENT, known_from
 from journal.recovery.conditions import Conditions, contraindicated
 from journal.recovery.dosing import Taken, presses, sore_days, taken
+from journal.recovery.episodes import open_episodes
 from journal.recovery.gate import gate_due
 from journal.recovery.safety import blocks
 from journal.recovery.shapes import EpisodeStatus, GateDue, OpenSign
+from journal.recovery.text import short
 from journal.settings import Settings
 from journal.tell import site_name
 
@@ -62,10 +64,7 @@ class MassageRules:
         self.massages = sorted(
             (each for each in self.entries if isinstance(each, Massage)), key=lambda each: (each.at, each.id)
         )
-        self.episodes = sorted(
-            (each for each in self.entries if isinstance(each, Episode) and _is_open(each, self.today)),
-            key=lambda each: (each.at, each.id),
-        )
+        self.episodes = open_episodes(self.entries, self.today)
         self._phases: dict[Place, Phase] = {(each.episode.site, each.episode.side): each.phase for each in episodes}
         self._places: dict[Place, AtPlace] = {}
 
@@ -88,6 +87,9 @@ class MassageRules:
             return self._acute(side, sudden=condition == "onset_sudden_lt_72h")
         if condition in self.conditions.present:
             return f"not while the answer is yes: {self.catalogue.contraindications[condition].ask}"
+        if condition in self.settings.conditions or (condition == "straightening_hurts" and self._motion_not_full()):
+            known = self.catalogue.not_if.get(condition)
+            return f"not if {known.text}" if known else f"not with {condition.replace('_', ' ')}"
         return None
 
     def contraindicated(self) -> str | None:
@@ -98,6 +100,11 @@ class MassageRules:
         for each in self.conditions.ask_clinician:
             return f"ask a physio or doctor first, the answer is yes: {asked[each].ask}"
         return None
+
+    def _motion_not_full(self) -> bool:
+        first = self.today - timedelta(days=self.settings.test_days)
+        tests = [each for each in self.entries if isinstance(each, GateTest) and each.test == "full_motion"]
+        return any(each.value < 1 for each in tests if each.day >= first)
 
     def _acute(self, side: Side, sudden: bool) -> str | None:
         hours = self.settings.massage_acute_hours
@@ -159,7 +166,7 @@ class AtPlace:
         """Why nothing may press here at all, the gate aside."""
         site = self.rules.catalogue.sites.get(self.place[0])
         if site is None or site.massage == "no":
-            return f"{site_name(self.place[0], None, self.rules.catalogue)} is never pressed"
+            return f"{site.name if site else self.place[0]} is never pressed"
         return self.suspended or self.rules.contraindicated() or self._paused()
 
     def refusal(self, technique: Technique | None) -> str | None:
@@ -167,13 +174,13 @@ class AtPlace:
         if technique is None:
             return self.held or self.enough(None)
         if self.place[0] not in technique.sites:
-            return f"{technique.name} is not for {site_name(self.place[0], None, self.rules.catalogue)}"
+            return f"{technique.name}: not for the {self.name}"
         held = self.held if technique.press else self.suspended
         return held or self._not_now(technique) or self.enough(technique)
 
     def enough(self, technique: Technique | None) -> str | None:
-        """Why it is enough for today; several sessions only while it is sore for its first days."""
-        most = self.rules.settings.massage_sessions_most if self.is_sore else 1
+        """Why it is enough for today. The same whether it is sore or not: more pain never allows more."""
+        most = self.rules.settings.massage_sessions_most
         if (technique is None or technique.press) and self.in_days(1) >= most:
             return f"enough for today: {most} of {most}"
         if technique is None:
@@ -196,8 +203,5 @@ class AtPlace:
         until = self.taken.paused_until(self.rules.settings)
         if until is None or self.rules.now >= until:
             return None
-        return f"{self.name} was sorer after massage more than once: leave it alone until {until:%a %-d %b, %H:%M}"
-
-
-def _is_open(episode: Episode, today: date) -> bool:
-    return episode.ended_on is None or episode.ended_on > today
+        when = f"{short(until.date())}, {until:%H:%M}"
+        return f"{self.name} was sorer after massage more than once: leave it alone until {when}"

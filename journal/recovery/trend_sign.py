@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 
 from journal.catalogue.shapes import Catalogue
 from journal.clock import journal_day
-from journal.model import Entry, Episode, Function, Side
+from journal.model import Entry, Function, Side
 from journal.recovery.checks import by_clinician, checks_until
+from journal.recovery.episodes import open_episodes
 from journal.recovery.flares import flare_ups
 from journal.recovery.scores import Score, day_highs, site_scores
 from journal.recovery.shapes import OpenSign
+from journal.recovery.text import short
 from journal.settings import Settings
 from journal.tell import site_name
 
@@ -82,16 +84,12 @@ def _fired(
 
 def _places(entries: Sequence[Entry], settings: Settings, today: date) -> list[tuple[str, Side]]:
     tracked = [(each.site, each.side) for each in (*settings.tracked, settings.main)]
-    episodes = [(each.site, each.side) for each in _open_episodes(entries, today)]
+    episodes = [(each.site, each.side) for each in open_episodes(entries, today)]
     return sorted({*tracked, *episodes})
 
 
-def _open_episodes(entries: Sequence[Entry], today: date) -> list[Episode]:
-    return [each for each in entries if isinstance(each, Episode) and (each.ended_on is None or each.ended_on > today)]
-
-
 def _begun(entries: Sequence[Entry], site: str, side: Side, today: date) -> list[date]:
-    return sorted(each.day for each in _open_episodes(entries, today) if (each.site, each.side) == (site, side))
+    return sorted(each.day for each in open_episodes(entries, today) if (each.site, each.side) == (site, side))
 
 
 class _Weeks:
@@ -139,7 +137,7 @@ def _unchanged(weeks: _Weeks, where: str, settings: Settings, today: date, began
         return
     fall = before - after
     if fall < settings.trend_fall and fall * 100 < before * settings.trend_fall_percent:
-        text = f"No clear change since {began:%-d %b} (7-day mean {before:.1f}, now {after:.1f}): {where}."
+        text = f"No clear change since {short(began)} (7-day mean {before:.1f}, now {after:.1f}): {where}."
         yield _Fired(text, due + timedelta(days=1), weeks.evidence(first_week, today))
 
 
