@@ -16,13 +16,13 @@ from journal.catalogue.outlines import LegOutline, View
 from journal.catalogue.shapes import Site
 from journal.model import Side
 from screens.themes import palette
-from screens.widgets.body_paint import Look, blocks, braille
+from screens.widgets.body_paint import Look, Scores, blocks, braille
 from screens.widgets.leg_steps import Direction, step, turned
 from screens.widgets.legs import Spot, fit, rasterise, sides_across
 from screens.widgets.words import spot_words
 
-Scores = Mapping[tuple[str, Side], int | None]
-Place = tuple[str, Side]
+SpotPlace = tuple[str, Side]
+"""A site and a side."""
 
 SMALLEST = (22, 14)
 """The least width and height in cells, the heading included, at which every site can be read."""
@@ -65,10 +65,10 @@ class BodyMap(Widget, can_focus=True):
 
     scores: reactive[Scores] = reactive[Scores](dict)
     """The scores to show by (site, side); a site that is missing or None is not rated."""
-    selected: reactive[Place | None] = reactive[Place | None](None)
+    selected: reactive[SpotPlace | None] = reactive[SpotPlace | None](None)
     """The chosen (site, side). Choosing one that the view does not show turns the body round."""
     view: reactive[View] = reactive[View]("back")
-    mark: reactive[Place | None] = reactive[Place | None](None)
+    mark: reactive[SpotPlace | None] = reactive[SpotPlace | None](None)
     """Where the ball of a technique goes."""
     for_massage: var[bool] = var(False)
     """While true, sites that are not for massage cannot be chosen."""
@@ -124,7 +124,7 @@ class BodyMap(Widget, can_focus=True):
             return "No site is chosen"
         return spot_words(self._sites, *self.selected, self.scores.get(self.selected))
 
-    def watch_selected(self, selected: Place | None) -> None:
+    def watch_selected(self, selected: SpotPlace | None) -> None:
         """Turn the body so that the chosen site can be seen."""
         if selected:
             self.view = next((view for view, leg in self._outlines.items() if selected[0] in leg.sites), self.view)
@@ -198,5 +198,5 @@ class BodyMap(Widget, can_focus=True):
             self.post_message(self.Selected(*spot, self))
 
 
-def _spot(place: Place | None) -> Spot | None:
+def _spot(place: SpotPlace | None) -> Spot | None:
     return Spot(*place) if place else None

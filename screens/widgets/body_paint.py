@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from journal.model import Side
 from screens.themes import Palette
 from screens.widgets.colour import ink, mix
 from screens.widgets.legs import Dot, Place, Raster, Spot
+from screens.widgets.words import score_text
 
 BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """The quadrant block of a cell, by the sum of its dots: 1 and 2 in the upper row, 4 and 8 in the lower."""
@@ -20,11 +22,14 @@ DITHER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
 """From which density (in sixteenths) on a dot is set: ordered dithering after Bayer (1973)."""
 DENSITY = 1.3
 """Sixteenths of the dots for each point of a score: 10 stays short of solid, so that its outline can be seen."""
-HATCH, BALL, UNRATED = "▒", "●", "·"
+HATCH, BALL = "▒", "●"
 
 SHADE = 0.3
 """How dark a leg is at its edge."""
 SHADES = 5
+
+Scores = Mapping[tuple[str, Side], int | None]
+"""Scores by site and side; one that is missing or None is not rated."""
 
 Cell = tuple[str, Style | None]
 BLANK: Cell = (" ", None)
@@ -32,9 +37,9 @@ BLANK: Cell = (" ", None)
 
 @dataclass(frozen=True)
 class Look:
-    """What the legs show: scores by (site, side), the selected spot, where the ball goes, the sites never pressed."""
+    """What the legs show: the scores, the selected spot, where the ball goes, the sites never pressed."""
 
-    scores: Mapping[tuple[str, str], int | None]
+    scores: Scores
     selected: Spot | None = None
     mark: Spot | None = None
     hatched: Collection[str] = ()
@@ -42,7 +47,7 @@ class Look:
     def label(self, spot: Spot) -> str:
         """What is written on `spot`: its score or a dot, with the ball; in brackets when it is selected."""
         score = self.scores.get(spot)
-        text = UNRATED if score is None else str(score)
+        text = score_text(score)
         if spot == self.mark:
             text = BALL if score is None else text + BALL
         return f"[{text}]" if spot == self.selected else text
@@ -58,13 +63,13 @@ def blocks(raster: Raster, look: Look, palette: Palette) -> list[Strip]:
     rim = _outline(raster, look.selected)
     rim_cells = {(row // 2, column // 2) for row, column in rim}
 
-    @lru_cache(maxsize=None)
+    @cache
     def colour(spot: Spot, light: int) -> str:
         score = look.scores.get(spot)
         plain = palette.leg_site if spot.site else palette.leg
         return mix(plain if score is None else palette.heat[score], palette.shade, light * SHADE / (SHADES - 1))
 
-    @lru_cache(maxsize=None)
+    @cache
     def paint(dots: tuple[Dot | None, ...], rims: tuple[bool, ...], light: int) -> Cell:
         tones = [
             ""
@@ -74,7 +79,7 @@ def blocks(raster: Raster, look: Look, palette: Palette) -> list[Strip]:
             else _creased(colour(dot.spot, light), dot.crease, palette.shade)
             for dot, on_rim in zip(dots, rims, strict=True)
         ]
-        order = sorted(set(tones) - {""}, key=lambda tone: (tone != palette.front, -tones.count(tone), tone))
+        order = sorted(dict.fromkeys(filter(None, tones)), key=lambda tone: (tone != palette.front, -tones.count(tone)))
         if not order:
             return BLANK
         if "" in tones:
@@ -170,22 +175,24 @@ def _strips(
     raster: Raster, look: Look, cell: Callable[[int, int], Cell], letter: Callable[[Spot, int, int], Style]
 ) -> list[Strip]:
     """One strip a row, of `cell`s with the labels over them in the style that `letter` gives."""
-    written: dict[Place, Cell] = {}
-    for spot in raster.places:
-        if spot.site:
-            text = look.label(spot)
-            row, column = raster.label(spot, len(text))
-            written |= {(row, column + i): (sign, letter(spot, row, column + i)) for i, sign in enumerate(text)}
+    texts = {spot: look.label(spot) for spot in raster.places if spot.site}
+    starts = raster.labels({spot: len(text) for spot, text in texts.items()})
+    written = {
+        (row, column + i): (sign, letter(spot, row, column + i))
+        for spot, (row, column) in reversed(list(starts.items()))
+        for i, sign in enumerate(texts[spot])
+        if column + i < raster.width
+    }
     strips = []
     for row in range(raster.height):
-        texts: list[str] = []
+        runs: list[str] = []
         styles: list[Style | None] = []
         for column in range(raster.width):
             text, style = written.get((row, column)) or cell(row, column)
             if styles and styles[-1] is style:
-                texts[-1] += text
+                runs[-1] += text
             else:
-                texts.append(text)
+                runs.append(text)
                 styles.append(style)
-        strips.append(Strip(map(Segment, texts, styles), raster.width))
+        strips.append(Strip(map(Segment, runs, styles), raster.width))
     return strips

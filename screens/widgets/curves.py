@@ -1,6 +1,7 @@
 """Smooth curves through given points, and the band between two of them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journal.catalogue.outlines import Point
 
@@ -11,7 +12,7 @@ class Curve:
     def __init__(self, heights: Sequence[float], values: Sequence[float]) -> None:
         self._heights, self._values = heights, values
         steps = [(values[i + 1] - values[i]) / (heights[i + 1] - heights[i]) for i in range(len(heights) - 1)]
-        between = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in zip(steps, steps[1:], strict=False)]
+        between = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(steps)]
         self._slopes = [steps[0], *between, steps[-1]]
 
     def __call__(self, y: float) -> float:

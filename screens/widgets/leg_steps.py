@@ -10,6 +10,9 @@ from screens.widgets.legs import Spot, rasterise
 Direction = Literal["up", "down", "left", "right"]
 AHEAD: Mapping[Direction, tuple[int, int]] = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
+WIDE = 1.5
+"""How far aside of an arrow a site may lie, for each step ahead."""
+
 
 @lru_cache(maxsize=8)
 def middles(outline: LegOutline) -> Mapping[Spot, tuple[float, float]]:
@@ -35,8 +38,8 @@ def step(outline: LegOutline, start: Spot | None, direction: Direction, allowed:
 
     def cost(spot: Spot) -> float | None:
         right, below = spots[spot][0] - x, spots[spot][1] - y
-        ahead = across * right + down * below
-        return ahead + 2 * abs(down * right + across * below) if ahead > 1 else None
+        ahead, aside = across * right + down * below, abs(down * right + across * below)
+        return ahead + 2 * aside if ahead > 1 and aside <= WIDE * ahead else None
 
     costs = {spot: far for spot in spots if (far := cost(spot)) is not None}
     return min(costs, key=costs.__getitem__, default=None)

@@ -107,13 +107,26 @@ class Raster:
         found = [spot for place in self.cell(row, column) if (spot := self.at(place)) and spot.site]
         return max(found, key=found.count) if found else None
 
-    def label(self, spot: Spot, length: int) -> Place:
-        """The cell in which `length` letters about `spot` begin: inside it and near its middle."""
-        return _label(self, spot, length)
+    def labels(self, lengths: Mapping[Spot, int]) -> Mapping[Spot, Place]:
+        """The cell in which so many letters about each spot begin: inside it, near its middle, clear of the others."""
+        taken: set[Place] = set()
+        found: dict[Spot, Place] = {}
+        for spot, length in sorted(lengths.items(), key=lambda each: -each[1]):
+            starts = _starts(self, spot, length)
+            row, column = next((start for start in starts if taken.isdisjoint(_run(start, length))), starts[0])
+            taken.update(_run((row, column), length))
+            found[spot] = row, column
+        return found
 
 
-@lru_cache(maxsize=512)
-def _label(raster: Raster, spot: Spot, length: int) -> Place:
+def _run(start: Place, length: int) -> list[Place]:
+    row, column = start
+    return [(row, column + i) for i in range(length)]
+
+
+@lru_cache(maxsize=1024)
+def _starts(raster: Raster, spot: Spot, length: int) -> Sequence[Place]:
+    """Where `length` letters about `spot` may begin, the best place first."""
     share: dict[Place, float] = {}
     for row, column in raster.places[spot]:
         cell = (row // raster.tall, column // 2)
@@ -124,13 +137,14 @@ def _label(raster: Raster, spot: Spot, length: int) -> Place:
 
     def cost(start: Place) -> float:
         row, column = start
-        outside = length - sum(share.get((row, column + i), 0) for i in range(length))
+        outside = length - sum(share.get(cell, 0) for cell in _run(start, length))
         beside = 2 - share.get((row, column - 1), 0) - share.get((row, column + length), 0)
         return 20 * outside + beside + abs(column + (length - 1) / 2 - centre) + 2 * abs(row - middle)
 
     last = max(0, raster.width - length)
-    starts = {(row, min(max(column - i, 0), last)) for row, column in share for i in range(length)}
-    return min(sorted(starts), key=cost)
+    return sorted(
+        sorted({(row, min(max(column - i, 0), last)) for row, column in share for i in range(length)}), key=cost
+    )
 
 
 def fit(width: int, height: int) -> tuple[int, int]:
