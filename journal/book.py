@@ -302,13 +302,15 @@ class Journal:
             )
             for kind in self._exposed(start, end)
         ]
-        rests = [*self.entries(last=end, kinds=("episode",)), *self.entries(start, end, kinds=("run",))]
+        spells = [each for each in self.entries(last=end, kinds=("episode",)) if isinstance(each, Episode)]
+        shown = [each for each in spells if each.ended_on is None or each.ended_on >= start]
+        runs = self.entries(min((each.day for each in shown), default=start), end, kinds=("run",))
         return build_model(
             site=self.site_name(place, None),
             left=left,
             right=right,
             lanes=lanes,
-            rest=rest_bands(rests),
+            rest=rest_bands([*shown, *runs]),
             days=days,
             today=end,
             measure=measure,
