@@ -1,0 +1,9 @@
+"""Quick entry: one line ("drive 3h yesterday; l calf 5") to entries, and an entry back to its line."""
+
+from journal.quick.errors import NotUnderstood
+from journal.quick.feeling import EpisodeEnd
+from journal.quick.reading import Piece, Reading, read
+from journal.quick.suggest import suggest
+from journal.quick.write import amended, write
+
+__all__ = ["EpisodeEnd", "NotUnderstood", "Piece", "Reading", "amended", "read", "suggest", "write"]

@@ -1,0 +1,171 @@
+"""Days and clock times of a line to the moment they mean. The journal day begins at 04:00."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cached_property
+
+from journal.catalogue import Catalogue
+from journal.clock import DAY_STARTS, Clock, fixed, journal_day
+from journal.quick.errors import Refusal, quoted
+from journal.quick.items import Ago, Back, Day, DayWord, Meaning, Now, OnDate, Sometime, Wall, Weekday, is_date
+from journal.quick.phrases import Phrase
+from journal.quick.vocabulary import Vocabulary, tracked_phrases, vocabulary_of
+from journal.settings import MAIN, Tracked
+
+FORGIVEN = timedelta(minutes=5)
+"""How far a clock may be ahead."""
+
+LATE_DAYS = 2
+"""An entry for a day further back than this was entered late."""
+
+NOON = time(12)
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is known before a line is read. `day` is the day chosen in the app, None for today."""
+
+    catalogue: Catalogue
+    clock: Clock
+    tracked: Sequence[Tracked]
+    now: datetime
+    default_at: datetime | None = None
+    day: date | None = None
+    rest_days: int = 3
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The phrases of the catalogue."""
+        return vocabulary_of(self.catalogue)
+
+    @cached_property
+    def tracked_phrases(self) -> dict[Phrase, tuple[Meaning, ...]]:
+        """What parts of the names of the tracked sites mean."""
+        return tracked_phrases(self.catalogue, self.tracked)
+
+    @property
+    def main(self) -> Tracked:
+        """The site a bare number rates."""
+        return self.tracked[0] if self.tracked else MAIN
+
+    @property
+    def today(self) -> date:
+        """The journal day of now."""
+        return journal_day(self.now)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When something was: `known` is False when only the day is, `zone` the zone's name, "" when unknown."""
+
+    at: datetime
+    known: bool
+    zone: str
+
+
+def moment(day: Day | None, wall: Wall | None, given: Given) -> Moment:
+    """The moment that a day, a clock time, both or neither mean. Raises Refusal, above all for the future.
+
+    "yesterday", "mon" count in journal days; a calendar date is the calendar's. A clock time alone that is later than
+    now was yesterday. A past day without a clock time is 12:00, not known.
+    """
+    found = _moment(day, wall, given)
+    if found.at > given.now + FORGIVEN:
+        typed = " ".join(each.text for each in (day, wall) if each) or str(given.default_at or given.day)
+        instead = f"yesterday {wall.text}" if wall else "today"
+        raise Refusal(f"{quoted(typed)} has not come yet", instead, day or wall)
+    return found
+
+
+def _moment(day: Day | None, wall: Wall | None, given: Given) -> Moment:
+    meant = day.day if day else None
+    if isinstance(meant, Ago | Now) and wall:
+        raise Refusal(f"{quoted(wall.text)} is a second time", f"{wall.text} alone", wall)
+    if isinstance(meant, Ago):
+        before = given.now.astimezone(UTC) - meant.while_
+        return _known(fixed(before.astimezone(given.clock.zone)), given)
+    if isinstance(meant, Now):
+        return _known(given.now, given)
+    if meant is None and wall is None and given.default_at is not None:
+        return _known(fixed(given.default_at), given)
+    if wall is not None:
+        return _at_wall(day, wall, given)
+    date_ = (given.day or given.today) if meant is None else date_of(meant, day, given)
+    if date_ == given.today and not isinstance(meant, Sometime):
+        return _known(given.now, given)
+    noon = given.clock.at(date_, NOON)
+    if date_ == given.today:
+        noon = min(noon, given.now)
+    return Moment(noon, known=False, zone=given.clock.zone_name)
+
+
+def _at_wall(day: Day | None, wall: Wall, given: Given) -> Moment:
+    if day is not None:
+        date_ = date_of(day.day, day, given)
+        return _shown(date_, wall, given, calendar=isinstance(day.day, OnDate))
+    found = _shown(given.day or given.today, wall, given)
+    if found.at > given.now + FORGIVEN and given.day in (None, given.today):
+        return _shown(given.today - timedelta(days=1), wall, given)
+    return found
+
+
+def _shown(date_: date, wall: Wall, given: Given, *, calendar: bool = False) -> Moment:
+    if not calendar and wall.wall < DAY_STARTS:
+        date_ += timedelta(days=1)
+    at = given.clock.at(date_, wall.wall)
+    if wall.offset is not None and at.utcoffset() != wall.offset:
+        own = datetime.combine(date_, wall.wall, timezone(wall.offset))
+        same_place = own.astimezone(given.clock.zone).utcoffset() == wall.offset
+        return Moment(own, known=True, zone=given.clock.zone_name if same_place else "")
+    return _known(at, given)
+
+
+def _known(at: datetime, given: Given) -> Moment:
+    return Moment(at, known=True, zone=given.clock.zone_name)
+
+
+def date_of(meant: DayWord, day: Day | None, given: Given) -> date:
+    """The date a day word means. Raises Refusal when it is out of range."""
+    found = _date_of(meant, given)
+    if found is None or not 1900 <= found.year <= 2199:
+        raise Refusal(f"{quoted(day.text if day else '')} is out of range", "3 nov or 2026-11-03", day)
+    return found
+
+
+def _date_of(meant: DayWord, given: Given) -> date | None:
+    match meant:
+        case Back(days):
+            return given.today - timedelta(days=days) if days <= 110_000 else None
+        case Weekday(index, last):
+            back = (given.today.weekday() - index) % 7
+            return given.today - timedelta(days=back or (7 if last else 0))
+        case OnDate(month, day, year):
+            return date(year, month, day) if year else _latest(month, day, given.now.date())
+        case _:
+            return given.today
+
+
+def _latest(month: int, day: int, today: date) -> date | None:
+    """The most recent such date, today included; 29 February is at most eight years back."""
+    years = (year for year in range(today.year, today.year - 9, -1) if is_date(year, month, day))
+    return next((found for year in years if (found := date(year, month, day)) <= today), None)
+
+
+def say_when(at: datetime, known: bool, clock: Clock) -> str:
+    """When something was, in words: "today 07:30", "Fri 20 Nov, time not known", "yesterday night 01:30"."""
+    day, today = journal_day(at), clock.today()
+    back = (today - day).days
+    if back in (0, 1):
+        words = ("today", "yesterday")[back]
+    else:
+        words = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+        words += f" {day.year}" if day.year != today.year else ""
+    if not known:
+        return f"{words}, time not known"
+    night = " night" if at.time() < DAY_STARTS else ""
+    abroad = "" if at.astimezone(clock.zone).utcoffset() == at.utcoffset() else f" ({at:%z})"
+    return f"{words}{night} {at:%H:%M}{abroad}"
