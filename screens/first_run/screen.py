@@ -1,0 +1,147 @@
+"""The first run: at most three questions, each of which can be skipped, then Today."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalGroup, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from journal.model import Episode, Side
+from journal.settings import Tracked
+from screens.app import JournalApp
+
+NOON = time(12)
+PLANS = (0, *range(1, 8), 10, 14)
+"""The rest days that can be chosen."""
+SIDES: tuple[Side, ...] = ("left", "right")
+SINCE = ((0, "today"), (1, "yesterday"), (3, "a few days ago"), (7, "a week ago"), (21, "three weeks ago or longer"))
+"""Days ago, in words."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question with its answers; the first answer stands for skipping."""
+
+    ask: str
+    answers: tuple[str, ...]
+    chosen: int = 0
+
+
+class FirstRunScreen(ModalScreen[None]):
+    """Which leg, since when, how many rest days. Escape skips what is left; nothing is asked twice."""
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar = [
+        Binding("escape", "skip", "Skip", show=False),
+        Binding("j", "move(1)", "Down", show=False),
+        Binding("k", "move(-1)", "Up", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: list[int] = []
+
+    @property
+    def journal_app(self) -> JournalApp:
+        """The app, with its type."""
+        assert isinstance(self.app, JournalApp)
+        return self.app
+
+    @property
+    def places(self) -> list[tuple[str, Side]]:
+        """What the first question offers: the usual site on both sides first."""
+        journal = self.journal_app.journal
+        main = journal.settings.main.site
+        order = [main, *(site for site in journal.catalogue.sites if site != main)]
+        return [(site, side) for site in order for side in SIDES]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The three questions."""
+        journal = self.journal_app.journal
+        days = journal.settings.rest_days
+        return (
+            Question("Where is the leg sore?", tuple(journal.site_name(site, side) for site, side in self.places)),
+            Question("When did it begin?", ("it is not sore now", *(words for _, words in SINCE))),
+            Question(
+                "How many days without running do you plan?",
+                tuple(
+                    ("none" if each == 0 else f"{each} day{'s' * (each > 1)}") + (" (app default)" * (each == days))
+                    for each in PLANS
+                ),
+                PLANS.index(days) if days in PLANS else 3,
+            ),
+        )
+
+    def compose(self) -> ComposeResult:
+        """One question at a time."""
+        with VerticalScroll(id="welcome"):
+            yield Static("The recovery journal", id="title")
+            yield Static(
+                "It counts the rest days still needed, gives strength work instead of each missed run, guides the "
+                "massage and shows the trend. It never says what is wrong: for that there are doctors and physiotherapists.",
+                id="words",
+                markup=False,
+            )
+            with VerticalGroup():
+                yield Static("", id="ask", markup=False)
+                yield OptionList(id="answers")
+            yield Static("Enter chooses · Esc skips · everything can be changed later", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Ask the first."""
+        self._show()
+
+    def _show(self) -> None:
+        number = len(self._given)
+        question = self.questions[number]
+        self.query_one("#ask", Static).update(f"{number + 1} of 3 · {question.ask}")
+        answers = self.query_one(OptionList)
+        answers.set_options(Option(Content(answer)) for answer in question.answers)
+        answers.highlighted = question.chosen
+        answers.focus()
+
+    @on(OptionList.OptionSelected)
+    def answer(self, event: OptionList.OptionSelected) -> None:
+        """Take the answer; after the last, or when nothing is sore, begin."""
+        self._given.append(event.option_index)
+        if len(self._given) == 3 or (len(self._given) == 2 and event.option_index == 0):
+            self._finish()
+        else:
+            self._show()
+
+    def action_move(self, step: int) -> None:
+        """Mark another answer."""
+        answers = self.query_one(OptionList)
+        if step > 0:
+            answers.action_cursor_down()
+        else:
+            answers.action_cursor_up()
+
+    def action_skip(self) -> None:
+        """Keep what was answered, skip the rest."""
+        self._finish()
+
+    def _finish(self) -> None:
+        app, journal = self.journal_app, self.journal_app.journal
+        given = self._given
+        place = self.places[given[0]] if given else None
+        changes = {"tracked": (Tracked(*place),)} if place else {}
+        app.save(lambda: journal.change_settings(first_run_done=True, **changes), lambda _: "")
+        if place and len(given) > 1 and given[1] > 0:
+            days = PLANS[given[2]] if len(given) > 2 else journal.settings.rest_days
+            app.record(self._episode(*place, SINCE[given[1] - 1][0], days))
+        self.dismiss()
+
+    def _episode(self, site: str, side: Side, ago: int, days: int) -> Episode:
+        clock = self.journal_app.journal.clock
+        day: date = clock.today() - timedelta(days=ago)
+        at = clock.now() if ago == 0 else clock.at(day, NOON)
+        return Episode(at=at, time_known=ago == 0, site=site, side=side, rest_days=days)
