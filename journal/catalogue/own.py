@@ -41,7 +41,7 @@ SHAPES: Mapping[str, type[Any]] = {
 SIZE_MOST = 1_000_000
 """Bytes of an `own.toml`; a larger file is not one."""
 
-TAKEN = frozenset(each.replace("_", " ") for each in (*KINDS, "left", "right", "both", "today", "yesterday"))
+TAKEN = frozenset(each.replace("_", " ") for each in (*KINDS, "left", "right", "l", "r", "both", "today", "yesterday"))
 """Words that mean something else already."""
 
 
@@ -111,8 +111,11 @@ def refuse_taken(catalogue: Catalogue, added: Iterable[tuple[str, Own]], kind: s
     if any(other.id == entry.id for other in others):
         raise refuse(file, entry.id, "id", "another entry has it already")
     words = claims(entry)
-    for word in sorted(words & TAKEN):
-        raise refuse(file, entry.id, "say", f"{shown(word)!r} means something else already")
+    for word in sorted(words):
+        if word in TAKEN:
+            raise refuse(file, entry.id, "say", f"{shown(word)!r} means something else already")
+        if not any(map(str.isalpha, word)):
+            raise refuse(file, entry.id, "say", f"{shown(word)!r} has no letter")
     for other in others:
         for word in sorted(words & claims(other)):
             raise refuse(file, entry.id, "say", f"{shown(word)!r} means {other.id} already")

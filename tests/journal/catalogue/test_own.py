@@ -103,6 +103,8 @@ WRONG = {
     "takes an alias": ('[[site]]\nname = "Calf"', "calf, say: 'calf' means upper_outer_calf already"),
     "takes a kind of entry": ('[[trigger]]\nname = "Run"\nunit = "km"', "run, say: 'run' means something else already"),
     "takes a side": ('[[site]]\nname = "Left"', "left, say: 'left' means something else already"),
+    "takes a letter": ('[[site]]\nname = "X"\nsay = ["R"]', "x, say: 'r' means something else already"),
+    "takes a number": ('[[site]]\nname = "X"\nsay = ["5"]', "x, say: '5' has no letter"),
     "takes a zone": ('[[site]]\nname = "Joint line"', "joint_line, id: a zone that is never pressed has it"),
     "no name": ('[[trigger]]\nid = "x"\nunit = "h"', "x, name: it is missing"),
     "no unit": ('[[trigger]]\nname = "X"', "x, unit: it is missing"),
