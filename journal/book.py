@@ -137,6 +137,18 @@ class Journal:
         said = tuple(sentence for reading in readings for sentence in reading.said)
         return Logged(self._write(entries, "; ".join(lines), amended=ended), said)
 
+    def line_of(self, entry: Entry) -> str:
+        """The quick-entry line that says an entry. Raises Refused for a kind that has none."""
+        from journal.quick import write
+
+        return write(entry, self.catalogue, self.clock)
+
+    def rewritten(self, entry: Entry, line: str) -> Entry:
+        """An entry as a changed line says it, with the same id; nothing is saved. Raises NotUnderstood."""
+        from journal.quick import amended
+
+        return amended(line, entry, self.catalogue, self.clock, self.settings.tracked)
+
     def record(self, *entries: Entry, label: str = "") -> tuple[Entry, ...]:
         """Record new entries as one action. Raises Refused when one names what the catalogue does not know."""
         return self._write(entries, label)

@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, Static
 
 from journal.book import Journal, Logged
 from journal.errors import JournalError
+from journal.model import Entry
 from journal.visible import visible
 from screens.app import JournalApp
 
@@ -48,9 +49,12 @@ class EntryBar(ModalScreen[None]):
     CSS_PATH = "entry_bar.tcss"
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
 
-    def __init__(self, asked: Asked | None = None) -> None:
+    def __init__(self, asked: Asked | None = None, *, text: str = "", editing: Entry | None = None) -> None:
+        """Ask for one number (`asked`), or for a line that begins as `text`, or change the entry `editing`."""
         super().__init__()
         self._asked = asked
+        self._text = text
+        self._editing = editing
 
     @property
     def journal_app(self) -> JournalApp:
@@ -67,8 +71,10 @@ class EntryBar(ModalScreen[None]):
         """One line to type in and one that answers."""
         with VerticalGroup(id="bar"):
             with Horizontal():
-                yield Label(self._asked.title if self._asked else "Add", id="what", markup=False)
-                yield Input(placeholder=self._asked.hint if self._asked else EXAMPLES, compact=True)
+                title = self._asked.title if self._asked else "Change" if self._editing else "Add"
+                yield Label(title, id="what", markup=False)
+                hint = self._asked.hint if self._asked else EXAMPLES
+                yield Input(self._text, placeholder=hint, compact=True, select_on_focus=False)
             yield Static(self._hint(), id="preview", markup=False)
 
     @on(Input.Changed)
@@ -80,13 +86,19 @@ class EntryBar(ModalScreen[None]):
             answer.remove_class("-refused")
             return
         try:
-            reading = self.journal.read(self._line(event.value), day=self.journal_app.chosen)
+            said = self._said(self._line(event.value))
         except JournalError as error:
             answer.update(visible(str(error)))
             answer.add_class("-refused")
         else:
-            answer.update(visible("\n".join(f"✓ {said}" for said in reading.said)))
+            answer.update(visible("\n".join(f"✓ {each}" for each in said)))
             answer.remove_class("-refused")
+
+    def _said(self, line: str) -> tuple[str, ...]:
+        if self._editing is not None:
+            entry = self.journal.rewritten(self._editing, line)
+            return (f"{self.journal.tell(entry)} · {entry.at:%a} {entry.at.day} {entry.at:%b %Y %H:%M}",)
+        return self.journal.read(line, day=self.journal_app.chosen).said
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
@@ -94,8 +106,16 @@ class EntryBar(ModalScreen[None]):
         line = self._line(event.value)
         if not event.value.strip() or not self.journal.is_open:
             return
-        day = self.journal_app.chosen
+        day, editing = self.journal_app.chosen, self._editing
         self.query_one(Input).disabled = True
+        if editing is not None:
+            self.journal_app.save(
+                lambda: self.journal.amend(self.journal.rewritten(editing, line)),
+                lambda entry: f"Changed: {self.journal.tell(entry)} · u undoes",
+                self._again,
+                lambda _: self._close(),
+            )
+            return
         self.journal_app.save(lambda: self.journal.log([line], day=day), _told, self._again, lambda _: self._close())
 
     def _again(self) -> None:
