@@ -16,7 +16,8 @@ def journal_day(at: datetime) -> date:
 
     The offset `at` carries decides what the wall clock showed, so a day never changes because the runner travelled.
     """
-    return (at.replace(tzinfo=None) - timedelta(hours=DAY_STARTS.hour, minutes=DAY_STARTS.minute)).date()
+    day = at.date()
+    return day if at.time() >= DAY_STARTS else day - timedelta(days=1)
 
 
 def fixed(moment: datetime) -> datetime:
