@@ -9,7 +9,7 @@ from typing import Any
 from journal.catalogue.convert import parse
 from journal.catalogue.defaults import own_id
 from journal.catalogue.load import load_catalogue
-from journal.catalogue.own import LISTS, Own, first_fault, merged, read_tables, refuse_taken, to_own
+from journal.catalogue.own import LISTS, Own, first_fault, merged, read_tables, refuse_taken, to_own, words_taken
 from journal.catalogue.problems import CatalogueError, refuse
 from journal.files import write_whole
 
@@ -35,7 +35,7 @@ def add_own(path: Path, kind: str, fields: Mapping[str, Any]) -> Own:
         read_tables(path)
         catalogue = load_catalogue(path)
         entry = to_own(kind, given, path.name)
-        refuse_taken(catalogue, (), kind, entry, path.name)
+        refuse_taken(words_taken(catalogue, kind), entry, path.name)
         fault = first_fault(entry, merged(catalogue, [(kind, entry)]))
         if fault is not None:
             raise refuse(path.name, entry.id, *fault)

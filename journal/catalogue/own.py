@@ -38,11 +38,13 @@ SHAPES: Mapping[str, type[Any]] = {
     "technique": Technique,
 }
 
-SIZE_MOST = 1_000_000
+SIZE_MOST = 100_000
 """Bytes of an `own.toml`; a larger file is not one."""
 
-TAKEN = frozenset(each.replace("_", " ") for each in (*KINDS, "left", "right", "l", "r", "both", "today", "yesterday"))
-"""Words that mean something else already."""
+RESERVED = frozenset(
+    each.replace("_", " ") for each in (*KINDS, "left", "right", "l", "r", "both", "today", "yesterday")
+)
+"""Words that mean no site, trigger, exercise or technique."""
 
 
 def with_own(catalogue: Catalogue, path: Path) -> Catalogue:
@@ -51,16 +53,20 @@ def with_own(catalogue: Catalogue, path: Path) -> Catalogue:
         tables = read_tables(path)
     except CatalogueError as error:
         return replace(catalogue, problems=(error.problem,))
+    if not tables:
+        return catalogue
     problems: list[Problem] = []
     added: list[tuple[str, Own]] = []
+    taken = {kind: words_taken(catalogue, kind) for kind in LISTS}
     for kind, fields in _entries(path.name, tables, problems):
         try:
             entry = to_own(kind, fields, path.name)
-            refuse_taken(catalogue, added, kind, entry, path.name)
+            refuse_taken(taken[kind], entry, path.name)
         except CatalogueError as error:
             problems.append(error.problem)
         else:
             added.append((kind, entry))
+            taken[kind].update(dict.fromkeys(claims(entry), entry.id))
     return _without_faulty(catalogue, added, problems, path.name)
 
 
@@ -105,23 +111,25 @@ def _entries(file: str, tables: Mapping[str, Any], problems: list[Problem]) -> I
             problems.append(Problem(file=file, entry=kind, field="", why=f"it is to be [[{kind}]]"))
 
 
-def refuse_taken(catalogue: Catalogue, added: Iterable[tuple[str, Own]], kind: str, entry: Own, file: str) -> None:
+def words_taken(catalogue: Catalogue, kind: str) -> dict[str, str]:
+    """Every word that means an entry of the list of `kind`, with the id of that entry."""
+    words = {spoken(word): alias.id for alias in catalogue.aliases if alias.kind == kind for word in alias.words}
+    for entry in getattr(catalogue, LISTS[kind]).values():
+        words.update(dict.fromkeys(claims(entry), entry.id))
+    return words
+
+
+def refuse_taken(taken: Mapping[str, str], entry: Own, file: str) -> None:
     """Raise CatalogueError when another entry of the list, or the journal itself, has the id or a word already."""
-    others = [*getattr(catalogue, LISTS[kind]).values(), *(other for of, other in added if of == kind)]
-    if any(other.id == entry.id for other in others):
+    if taken.get(spoken(entry.id)) == entry.id:
         raise refuse(file, entry.id, "id", "another entry has it already")
-    words = claims(entry)
-    for word in sorted(words):
-        if word in TAKEN:
+    for word in sorted(claims(entry)):
+        if word in taken:
+            raise refuse(file, entry.id, "say", f"{shown(word)!r} means {taken[word]} already")
+        if word in RESERVED:
             raise refuse(file, entry.id, "say", f"{shown(word)!r} means something else already")
         if not any(map(str.isalpha, word)):
             raise refuse(file, entry.id, "say", f"{shown(word)!r} has no letter")
-    for other in others:
-        for word in sorted(words & claims(other)):
-            raise refuse(file, entry.id, "say", f"{shown(word)!r} means {other.id} already")
-    for alias in catalogue.aliases:
-        for word in sorted(words & {spoken(each) for each in alias.words if alias.kind == kind}):
-            raise refuse(file, entry.id, "say", f"{shown(word)!r} means {alias.id} already")
 
 
 def merged(catalogue: Catalogue, added: Iterable[tuple[str, Own]]) -> Catalogue:
