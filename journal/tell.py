@@ -109,8 +109,12 @@ def _massage(entry: Massage, catalogue: Catalogue) -> str:
     if entry.before is not None or entry.after is not None:
         change = f", {_score(entry.before)} → {_score(entry.after)}"
     where = site_name(entry.site, entry.side, catalogue)
-    name = _name(entry.technique, catalogue.techniques)
-    return f"massage {where}, {name} {duration(entry.seconds)}".rstrip() + change
+    technique = catalogue.techniques.get(entry.technique)
+    if technique is not None and not technique.press:
+        words = f"{technique.name}, {where}"
+    else:
+        words = f"massage {where}, {technique.tool if technique else entry.technique}"
+    return f"{words} {duration(entry.seconds)}".rstrip() + change
 
 
 def _run(entry: Run) -> str:

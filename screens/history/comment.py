@@ -1,0 +1,32 @@
+"""A line to write a comment in."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalGroup
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class CommentBar(ModalScreen[str]):
+    """Gives the text, or nothing when the runner goes back."""
+
+    CSS_PATH = "comment.tcss"
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the line."""
+        with VerticalGroup(id="bar"):
+            yield Static(f"Comment on: {self._about}", id="about", markup=False)
+            yield Input(placeholder="Enter saves · Esc goes back", compact=True)
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Give the text back."""
+        self.dismiss(event.value.strip())
