@@ -7,6 +7,7 @@ can let it in. Units: minutes, seconds, kilometres, kilograms; scores are whole 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from math import isfinite
 from typing import ClassVar, Literal
 
@@ -80,7 +81,7 @@ class Entry:
     def check(self) -> None:
         """Raise InvalidEntry when a value of this kind cannot be true."""
 
-    @property
+    @cached_property
     def day(self) -> date:
         """The journal day (starts 04:00 at the wall clock of `at`)."""
         return journal_day(self.at)
