@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Literal
 
 from journal.catalogue.shapes import Exercise, Region
-from journal.model import Trigger
 from journal.recovery.plan.conditions import holds, hurts
 from journal.recovery.plan.known import Known, is_leg_work, regions
 from journal.recovery.plan.progress import dose, verdict
@@ -45,8 +44,8 @@ def rested(region: Region, known: Known) -> bool:
         since = day_begins(known.today, last.ended) - last.ended
         if known.ago(last.day) <= days or since < timedelta(hours=hours):
             return False
-    legs = _heavy_legs(known) if region in HEAVY_LEGS else None
-    return legs is None or known.ago(legs) > max(days, hours // 24)
+    noted = known.last_noted if region in HEAVY_LEGS else None
+    return noted is None or known.ago(noted) > max(days, hours // 24)
 
 
 def paused_until(region: Region, known: Known) -> date | None:
@@ -129,15 +128,3 @@ def _past(exercise: Exercise, known: Known) -> tuple[Session, ...]:
 
 def _this_week(exercise: Exercise, known: Known) -> int:
     return sum(known.ago(each.day) < 7 for each in _past(exercise, known))
-
-
-def _heavy_legs(known: Known) -> date | None:
-    """The last day with heavy leg strength that was recorded as a trigger."""
-    return max(
-        (
-            each.day
-            for each in known.entries
-            if isinstance(each, Trigger) and each.trigger == "heavy_leg_strength" and each.amount != 0
-        ),
-        default=None,
-    )

@@ -9,8 +9,9 @@ from datetime import date, time, timedelta
 from functools import cached_property
 
 from journal.catalogue.shapes import PHASES, Catalogue, Exercise, Phase, Region
-from journal.model import Entry, Episode, Run, Side, Strength, Trigger
+from journal.model import Entry, Episode, Massage, Rating, Run, Side, Strength, Trigger
 from journal.recovery.flares import flare_days
+from journal.recovery.plan.deload import WEEKS_FROM, lighter_week
 from journal.recovery.plan.sessions import Session, sessions
 from journal.recovery.scores import Score, day_highs, site_scores
 from journal.recovery.shapes import Blocks
@@ -18,6 +19,9 @@ from journal.settings import Settings
 
 NOON = time(12)
 MORNING_FROM = time(4)
+
+FLARE_MEDIAN = timedelta(days=15)
+"""How far before a flare-up the ratings lie that it is compared with, and one check-in more."""
 
 NO_LEGS = ("upper", "core")
 """Regions that are no leg work."""
@@ -58,6 +62,12 @@ class Known:
         return found
 
     @cached_property
+    def last_noted(self) -> date | None:
+        """The last day with heavy leg strength that was recorded as a trigger."""
+        noted = (each for each in self.entries if isinstance(each, Trigger) and each.trigger == "heavy_leg_strength")
+        return max((each.day for each in noted if each.amount != 0), default=None)
+
+    @cached_property
     def open_episodes(self) -> tuple[Episode, ...]:
         """The episodes open today."""
         return tuple(
@@ -73,11 +83,17 @@ class Known:
         return tuple(sorted(tracked | {(each.site, each.side) for each in self.open_episodes}))
 
     @cached_property
+    def scores(self) -> Mapping[tuple[str, Side], tuple[Score, ...]]:
+        """The scores of every site that has some, oldest first."""
+        sites = {(each.site, each.side) for each in self.entries if isinstance(each, Rating | Massage)}
+        return {(site, side): site_scores(self.entries, site, side) for site, side in sorted(sites)}
+
+    @cached_property
     def mornings(self) -> Mapping[date, int]:
         """The morning rating of each rated day, the highest of the watched sites."""
         found: dict[date, int] = {}
-        for site, side in self.watched:
-            for day, value in mornings(site_scores(self.entries, site, side)).items():
+        for place in self.watched:
+            for day, value in mornings(self.scores.get(place, ())).items():
                 found[day] = max(value, found.get(day, 0))
         return found
 
@@ -86,8 +102,8 @@ class Known:
         """How the watched sites are today: the morning rating, or a later one that is a flare-up at once."""
         later = [
             score.value
-            for site, side in self.watched
-            for score in site_scores(self.entries, site, side)
+            for place in self.watched
+            for score in self.scores.get(place, ())
             if score.day == self.today and score.value >= self.settings.flare_once
         ]
         return max((*later, *self._this_morning), default=None)
@@ -114,23 +130,27 @@ class Known:
     def felt(self, *sites: str) -> int | None:
         """The highest rating at these sites, on either leg, of this morning or else of yesterday; None when unrated."""
         values = []
-        for site in sites:
-            for side in ("left", "right"):
-                scores = site_scores(self.entries, site, side)
+        for place, scores in self.scores.items():
+            if place[0] in sites:
                 now = mornings(scores).get(self.today)
                 values.append(now if now is not None else day_highs(scores).get(self.today - timedelta(days=1)))
         return max((value for value in values if value is not None), default=None)
 
     @cached_property
-    def flares(self) -> tuple[date, ...]:
-        """The days with a flare-up at a watched site, oldest first."""
-        days = {
-            day
-            for site, side in self.watched
-            for day in flare_days(self.entries, site, side, self.settings)
-            if day <= self.today
-        }
-        return tuple(sorted(days))
+    def flared(self) -> bool:
+        """True on the day of a flare-up at a watched site and on the days after it that have fewer sets."""
+        first = self.today - timedelta(days=self.settings.deload_days_after_flare)
+        lately = [each for each in self.entries if each.day >= first - FLARE_MEDIAN]
+        return any(day >= first for site, side in self.watched for day in flare_days(lately, site, side, self.settings))
+
+    @cached_property
+    def lighter_because(self) -> str | None:
+        """Why today's plan has fewer sets, in words; None when it has not."""
+        if self.flared:
+            return "fewer sets after the flare-up"
+        began = max((each.day for each in self.entries if isinstance(each, Episode)), default=WEEKS_FROM)
+        week = lighter_week(self.today, began, {each.day for each in self.sessions}, self.settings.deload_week)
+        return None if week is None else f"fewer sets: week {week} is a lighter one"
 
     def in_phase(self, exercise: Exercise) -> bool:
         """True when the exercise is offered in today's phase: from its own on."""

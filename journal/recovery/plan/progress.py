@@ -6,7 +6,6 @@ from math import floor
 from typing import Literal
 
 from journal.catalogue.shapes import Exercise
-from journal.recovery.plan.deload import lighter_because
 from journal.recovery.plan.known import Known, is_leg_work
 from journal.recovery.plan.sessions import Session
 
@@ -81,7 +80,7 @@ def dose(exercise: Exercise, known: Known) -> Dose:
         return replace(held, why=_both_sides(last) or "as last time")
     if any(verdict(each, known) != "good" for each in recent):
         return replace(held, why="as last time, until the mornings after stay settled")
-    if lighter_because(known) is not None:
+    if known.lighter_because is not None:
         return replace(held, why="as last time, with fewer sets")
     return _up(held, exercise, known)
 

@@ -6,7 +6,6 @@ from datetime import date
 from journal.catalogue.shapes import Catalogue, Phase
 from journal.model import Entry, Strength, require
 from journal.recovery.plan.choose import choose, lighter, todays_theme
-from journal.recovery.plan.deload import lighter_because
 from journal.recovery.plan.known import Known, know
 from journal.recovery.plan.words import why
 from journal.recovery.shapes import Blocks, StrengthPlan
@@ -35,7 +34,7 @@ def strength_plan(
     known = know(entries, catalogue, settings, phase, blocks, today)
     theme = todays_theme(known)
     planned = choose(theme, known, settings.minutes_a_day if minutes is None else minutes)
-    fewer = lighter_because(known) is not None
+    fewer = known.lighter_because is not None
     if fewer:
         planned = lighter(planned, known)
     return StrengthPlan(
@@ -54,5 +53,5 @@ def _done(entries: Sequence[Entry], today: date) -> tuple[str, ...]:
 
 def _nothing(known: Known) -> str:
     if known.legs_rest:
-        return "the legs rest, and no exercise for upper body and core fits the equipment in the settings"
-    return "no exercise fits the equipment in the settings"
+        return "the legs rest, and nothing for upper body and core fits today"
+    return "nothing fits today: what the equipment in the settings allows needs its rest"

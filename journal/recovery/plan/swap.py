@@ -8,7 +8,6 @@ from journal.catalogue.shapes import PHASES, Catalogue, Exercise, Phase
 from journal.model import Entry
 from journal.recovery.plan.cardio import cardio_item
 from journal.recovery.plan.choose import candidates
-from journal.recovery.plan.deload import lighter_because
 from journal.recovery.plan.known import Known, know
 from journal.recovery.plan.progress import dose
 from journal.recovery.plan.takes import planned, with_sets
@@ -65,6 +64,6 @@ def _item(exercise: Exercise, instead_of: Planned, known: Known) -> Planned:
     if exercise.kind == "cardio":
         return cardio_item(exercise, known)
     item = planned(exercise, dose(exercise, known), known.settings)
-    if lighter_because(known) is None:
+    if known.lighter_because is None:
         return item
     return with_sets(item, min(item.sets, instead_of.sets), exercise, known.settings)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from journal.catalogue.shapes import Exercise, Region
 from journal.model import Entry, Run
 from journal.recovery.plan.allowed import HEAVY_LEGS, bar, paused_until
-from journal.recovery.plan.deload import lighter_because
 from journal.recovery.plan.known import Known
 from journal.recovery.plan.themes import EASY, WITHOUT_LEGS, Theme
 from journal.recovery.shapes import Planned
@@ -18,7 +17,7 @@ def why(theme: Theme, planned: tuple[Planned, ...], known: Known, entries: Itera
     """One sentence: the regions, why these, and what was left out and why."""
     regions = _regions(theme, planned, known)
     parts = [f"{listed(regions)}: {_because(theme, regions, known)}"]
-    parts += (words for words in (_pause(known), _left_out(regions, known), lighter_because(known)) if words)
+    parts += (words for words in (_pause(known), _left_out(regions, known), known.lighter_because) if words)
     if words := _run(known, entries):
         parts.append(words)
     return "; ".join(parts)

@@ -13,6 +13,27 @@ from journal.settings import Settings
 from tests.journal.recovery.support import CATALOGUE, SETTINGS, on, rated
 from tests.support import moment
 
+__all__ = [
+    "BOTH",
+    "CATALOGUE",
+    "NO_BLOCKS",
+    "SETTINGS",
+    "Follower",
+    "calm",
+    "carried_out",
+    "did",
+    "exercises",
+    "heavy",
+    "known_on",
+    "leg_work",
+    "on",
+    "only",
+    "plan_on",
+    "rated",
+    "regions",
+    "with_exercises",
+]
+
 NO_BLOCKS = Blocks()
 BOTH: tuple[Side, ...] = ("left", "right")
 

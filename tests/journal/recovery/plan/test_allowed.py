@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from journal.catalogue.shapes import PHASES, Phase
-from journal.model import Entry, Episode, Function, GateTest, InvalidEntry, SafetyCheck, Side, Trigger
+from journal.model import Entry, Episode, Function, GateTest, InvalidEntry, Massage, SafetyCheck, Side, Trigger
 from journal.recovery.plan import CONDITIONS_SEEN
 from journal.recovery.plan.allowed import bar, paused_until, rested
 from journal.recovery.plan.known import is_leg_work
@@ -136,8 +136,6 @@ def test_the_morning_is_what_was_rated_up_to_noon_or_else_first() -> None:
 
 
 def test_a_massage_that_began_sore_counts_as_a_rating() -> None:
-    from journal.model import Massage
-
     massage = Massage(at=moment(on(10), "08:00"), technique="t", site="upper_outer_calf", side="left", before=4)
     assert not leg_work(plan_on(10, [massage]))
 
@@ -167,21 +165,32 @@ def result(test: str, value: float, number: int = 9, side: Side | None = None) -
     return GateTest(at=moment(on(number)), test=test, side=side, value=value)
 
 
+def limped(number: int, limp: bool = True) -> Entry:
+    return Function(at=moment(on(number)), percent=90, limp=limp)
+
+
+def gave_way(number: int, yes: bool = True) -> Entry:
+    return SafetyCheck(at=moment(on(number)), answers={"rf_lock_giveway": yes})
+
+
+STAIRS = "stairs_down"
+
+
 @pytest.mark.parametrize(
     ("exercise", "holds", "not_any_more"),
     [
-        ("step_down", [result("stairs_down", 3)], [result("stairs_down", 2)]),
-        ("step_down", [result("stairs_down", 3, 3)], [result("stairs_down", 3, 2)]),
-        ("step_down", [result("stairs_down", 9, 8), result("stairs_down", 3)], [result("stairs_down", 9, 8), result("stairs_down", 2)]),
-        ("low_step_up", [result("stairs_down", 4)], [result("stairs_down", 3)]),
-        ("elliptical", [result("stairs_down", 2)], [result("stairs_down", 1)]),
+        ("step_down", [result(STAIRS, 3)], [result(STAIRS, 2)]),
+        ("step_down", [result(STAIRS, 3, 3)], [result(STAIRS, 3, 2)]),
+        ("step_down", [result(STAIRS, 9, 8), result(STAIRS, 3)], [result(STAIRS, 9, 8), result(STAIRS, 2)]),
+        ("low_step_up", [result(STAIRS, 4)], [result(STAIRS, 3)]),
+        ("elliptical", [result(STAIRS, 2)], [result(STAIRS, 1)]),
         ("elliptical", [rated(10, 2)], [rated(10, 1)]),
-        ("elliptical", [rated(10, 2)], [rated(10, 2), result("stairs_down", 1)]),
-        ("double_leg_calf_raise", [Function(at=moment(on(9)), percent=90, limp=True)], [Function(at=moment(on(7)), percent=90, limp=True)]),
+        ("elliptical", [rated(10, 2)], [rated(10, 2), result(STAIRS, 1)]),
+        ("double_leg_calf_raise", [limped(9)], [limped(7)]),
         (
             "double_leg_calf_raise",
-            [Function(at=moment(on(9)), percent=90, limp=True)],
-            [Function(at=moment(on(9)), percent=90, limp=True), Function(at=moment(on(10)), percent=90, limp=False)],
+            [limped(9)],
+            [limped(9), limped(10, False)],
         ),
         ("glute_bridge", [score("back_of_knee", 3)], [score("back_of_knee", 2)]),
         ("glute_bridge", [score("posterolateral_knee", 3, side="right")], []),
@@ -195,11 +204,11 @@ def result(test: str, value: float, number: int = 9, side: Side | None = None) -
         ("box_squat", [result("full_motion", 0)], [result("full_motion", 1)]),
         (
             "single_leg_balance",
-            [SafetyCheck(at=moment(on(9)), answers={"rf_lock_giveway": True})],
-            [SafetyCheck(at=moment(on(9)), answers={"rf_lock_giveway": True}), SafetyCheck(at=moment(on(10)), answers={"rf_lock_giveway": False})],
+            [gave_way(9)],
+            [gave_way(9), gave_way(10, False)],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_condition_that_hurts(exercise: str, holds: list[Entry], not_any_more: list[Entry]) -> None:
     assert kind(exercise, holds) == "hurts"
     assert kind(exercise, not_any_more) is None
@@ -229,9 +238,13 @@ POGO_READY = [result(SINGLE, 20, side="left"), result(SINGLE, 20, side="right")]
         ("single_leg_hop", [], [result("pogo_hops", 1)]),
         ("single_leg_hop", [result("pogo_hops", 2)], [result("pogo_hops", 1)]),
         ("single_leg_hop", [did(5, "pogo_hop", pain=3)], [did(5, "pogo_hop"), rated(5, 0), rated(6, 0)]),
-        ("single_leg_hop", [did(5, "pogo_hop"), rated(5, 0), rated(6, 2)], [did(5, "pogo_hop"), rated(5, 0), rated(6, 1)]),
+        (
+            "single_leg_hop",
+            [did(5, "pogo_hop"), rated(5, 0), rated(6, 2)],
+            [did(5, "pogo_hop"), rated(5, 0), rated(6, 1)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_condition_that_time_or_practice_ends(exercise: str, holds: list[Entry], not_any_more: list[Entry]) -> None:
     assert kind(exercise, holds) == "not_yet"
     assert kind(exercise, not_any_more) is None

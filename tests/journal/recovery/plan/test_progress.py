@@ -1,5 +1,6 @@
 """The dose: up by one variable after good sessions, down by one step after a bad one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,7 @@ HIP = "hip_thrust"  # 8 to 12 repetitions
 ROW = "band_row"  # 10 to 12, no leg work
 
 
-def today(exercise: str, entries: list[Entry], number: int = 10, settings: Settings = SETTINGS) -> Dose:
+def today(exercise: str, entries: Sequence[Entry], number: int = 10, settings: Settings = SETTINGS) -> Dose:
     known = known_on(number, entries, "return", settings=settings)
     return dose(known.catalogue.exercises[exercise], known)
 

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from journal.catalogue.shapes import Phase
-from journal.model import Entry, Run, Strength
+from journal.model import Entry, GateTest, Run, Strength
 from journal.recovery.plan.choose import choose, todays_theme
-from journal.recovery.plan.deload import lighter_because
 from journal.recovery.plan.takes import seconds_a_rep
-from journal.recovery.plan.themes import EASY, WEEK
+from journal.recovery.plan.themes import EASY, WEEK, Theme
 from journal.recovery.shapes import Blocks, StrengthPlan
 from journal.settings import Settings
 from tests.journal.recovery.plan.support import (
@@ -122,9 +121,9 @@ def test_an_easy_day_is_short() -> None:
 
 
 @pytest.mark.parametrize("theme", WEEK)
-def test_a_day_has_its_two_regions(theme: object) -> None:
+def test_a_day_has_its_two_regions(theme: Theme) -> None:
     followed = Follower(minutes=60).live(7)
-    index = WEEK.index(theme)  # type: ignore[arg-type]
+    index = WEEK.index(theme)
     assert set(WEEK[index].regions) <= set(regions(followed.plans[index]))
 
 
@@ -213,9 +212,7 @@ def test_the_sentence_names_the_work_that_is_left_alone() -> None:
 
 
 def test_the_sentence_says_what_is_left_out_and_why() -> None:
-    from tests.journal.recovery.plan.test_allowed import result
-
-    why = plan_on(10, [*calm(8, 10), result("stairs_down", 4)]).why
+    why = plan_on(10, [*calm(8, 10), GateTest(at=moment(on(9)), test="stairs_down", value=4)]).why
     assert "no step-up, low (10–15 cm) while stairs hurt more than 3 of 10" in why
     assert "while" not in plan_on(10, calm(8, 10)).why
 
@@ -240,7 +237,7 @@ def test_strength_comes_after_the_run(phase: Phase, runs: list[int], words: str 
 def test_the_sentence_is_one_line() -> None:
     followed = Follower(phase=lambda n: ("protect", "load", "return", "maintain")[n // 10], score=lambda n: n % 5).live(
         40
-    )  # type: ignore[arg-type,return-value]
+    )
     for plan in followed.plans.values():
         assert "\n" not in plan.why
         assert not plan.why.endswith(".")
@@ -259,16 +256,16 @@ def weekly(first: int, last: int) -> list[Strength]:
 )
 def test_every_fourth_week_is_lighter(number: int, is_lighter: bool) -> None:
     entries = [begun(), *weekly(0, number)]
-    assert (lighter_because(known_on(number, entries)) is not None) is is_lighter
+    assert (known_on(number, entries).lighter_because is not None) is is_lighter
 
 
 def test_a_week_off_makes_a_lighter_week_needless() -> None:
-    assert lighter_because(known_on(22, [begun(), *weekly(0, 7), *weekly(14, 21)])) is None
+    assert known_on(22, [begun(), *weekly(0, 7), *weekly(14, 21)]).lighter_because is None
 
 
 def test_weeks_are_counted_from_the_latest_episode() -> None:
     entries = [begun(number=-30, ended_on=on(-20), id="old"), begun(number=7), *weekly(-30, 40)]
-    assert [n for n in range(40) if lighter_because(known_on(n, [e for e in entries if e.day < on(n)]))][-1] == 34
+    assert [n for n in range(40) if known_on(n, [e for e in entries if e.day < on(n)]).lighter_because][-1] == 34
 
 
 @pytest.mark.parametrize(("after", "is_lighter"), [(0, True), (7, True), (8, False)])
@@ -329,8 +326,8 @@ def test_what_comes_later_is_not_known() -> None:
 def test_a_blocked_theme_without_any_exercise_says_so() -> None:
     plan = plan_on(0, blocks=Blocks(leg_strength="swollen"), catalogue=only("hip_thrust"))
     assert plan.planned == ()
-    assert "no exercise for upper body and core" in plan.why
-    assert plan_on(0, catalogue=only("pogo_hop")).why == "no exercise fits the equipment in the settings"
+    assert "nothing for upper body and core fits" in plan.why
+    assert plan_on(0, catalogue=only("pogo_hop")).why.startswith("nothing fits today")
 
 
 def test_exercises_that_are_gone_from_the_content_are_forgotten() -> None:
