@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from journal.quick.scan import TAG_END
 
-_HEAD = re.compile(r"[\s;]*(note|comment)(?=[\s:]|$)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s;]*")
+_HEAD = re.compile(r"(note|comment)(?=[\s:]|$)\s*", re.IGNORECASE)
 _CUT = re.compile(r";|(?<!\S)(?:--|—)")
 _TAG = re.compile(r"(?<!\S)(\\*)#([^\s#]+)")
-_LAST_TAG = re.compile(r"(?:^|\s+)#([^\s#]+)$")
 
 MARK = "--"
 """What free text stands behind."""
@@ -35,7 +35,7 @@ class Part:
 def parts(line: str) -> list[Part]:
     """The entries of a line; empty ones are passed over."""
     found: list[Part] = []
-    position = 0
+    position = _skipped(line, 0)
     while position < len(line):
         head = _HEAD.match(line, position)
         if head:
@@ -46,21 +46,28 @@ def parts(line: str) -> list[Part]:
         if cut and cut.group() != ";":
             found.append(Part(line[position:end], position, "", line[cut.end() :], cut.end()))
             break
-        if line[position:end].strip():
-            found.append(Part(line[position:end], position))
-        position = end + 1
+        found.append(Part(line[position:end], position))
+        position = _skipped(line, end)
     return found
+
+
+def _skipped(line: str, position: int) -> int:
+    """The first place from `position` on that is neither blank nor ;."""
+    match = _BETWEEN.match(line, position)
+    return match.end() if match else position
 
 
 def read_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without the tags at its end, and every tag in it. A backslash before a # makes it no tag."""
     words = text.strip()
     tags: list[str] = []
-    while last := _LAST_TAG.search(words):
-        if not (tag := last[1].rstrip(TAG_END)):
+    while words:
+        last = words.rsplit(maxsplit=1)[-1]
+        tag = last[1:].rstrip(TAG_END)
+        if not last.startswith("#") or not tag or "#" in tag:
             break
         tags.insert(0, tag)
-        words = words[: last.start()].rstrip()
+        words = words[: -len(last)].rstrip()
     inside = [match[2].rstrip(TAG_END) for match in _TAG.finditer(words) if not match[1]]
     every = dict.fromkeys(tag for tag in (*inside, *tags) if tag)
     return _TAG.sub(lambda match: f"{match[1][1:]}#{match[2]}", words), tuple(every)

@@ -67,12 +67,7 @@ class Now:
     """The present moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sometime:
-    """Some time of the day, not known which."""
-
-
-DayWord = Back | Weekday | OnDate | Ago | Now | Sometime
+DayWord = Back | Weekday | OnDate | Ago | Now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +142,9 @@ class Day(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wall(Item):
-    """What the wall clock showed, with the offset from UTC where it was given."""
+    """What the wall clock showed, with the offset from UTC where it was given; None for a time that is not known."""
 
-    wall: time
+    wall: time | None
     offset: timedelta | None = None
 
 

@@ -1,6 +1,8 @@
 """The words of the language itself, apart from the content: sides, measures, what kind of entry, days."""
 
-from journal.quick.items import Back, DayWord, Now, Sometime, Weekday
+from datetime import time
+
+from journal.quick.items import Back, DayWord, Now, Weekday
 
 HEADS = {
     "function": ("function", "f"),
@@ -67,11 +69,13 @@ DAYS: dict[str, DayWord] = {
     "yesterday night": Back(1),
     "day before yesterday": Back(2),
     "a week ago": Back(7),
-    "sometime": Sometime(),
     **{word: Weekday(index) for index, words in enumerate(_WEEKDAYS) for word in words},
     **{f"last {word}": Weekday(index, last=True) for index, words in enumerate(_WEEKDAYS) for word in words},
 }
 """Every phrase for a day."""
+
+WALLS = {"noon": time(12), "midnight": time(0), "sometime": None}
+"""Every word for a clock time; None for one that is not known."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG = ("uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember")

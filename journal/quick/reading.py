@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from journal.catalogue import Catalogue
 from journal.clock import Clock, journal_day
-from journal.model import Entry, InvalidEntry
+from journal.model import Entry, InvalidEntry, Massage, Note
 from journal.quick import words
 from journal.quick.bag import Bag, is_word
 from journal.quick.errors import NotUnderstood, Refusal, quoted
@@ -166,7 +166,15 @@ def _made(
     entry = what(at=when.at, zone=when.zone, time_known=when.known, **fields)
     if (given.today - entry.day).days > LATE_DAYS:
         entry = replace(entry, entered_late=True)
-    return entry, f"{tell(entry, given.catalogue)} · {told}"
+    return entry, f"{_told(entry, given)} · {told}"
+
+
+def _told(entry: Entry, given: Given) -> str:
+    words = tell(entry, given.catalogue)
+    if isinstance(entry, Note):
+        return f"note: {words}"
+    technique = given.catalogue.techniques.get(entry.technique) if isinstance(entry, Massage) else None
+    return f"{words} ({technique.name})" if technique and technique.name not in words else words
 
 
 def _ended(fields: dict[str, Any], at: datetime, told: str, given: Given) -> tuple[EpisodeEnd, str]:

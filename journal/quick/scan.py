@@ -23,7 +23,7 @@ from journal.quick.items import (
     Word,
     is_date,
 )
-from journal.quick.keywords import MONTH, MONTHS, TEN
+from journal.quick.keywords import MONTH, MONTHS, TEN, WALLS
 from journal.quick.phrases import ATOM, Phrase
 from journal.quick.units import NUMBER, PART, WORDS, number
 from journal.quick.vocabulary import Known, Vocabulary, best_of
@@ -39,15 +39,15 @@ TAG_END = ".,;:!?)]}\"'”’"
 _I = re.IGNORECASE | re.ASCII
 _OFFSET = r"(?P<offset>z\b|[+-]\d\d:?\d\d(?::\d\d)?)?"
 _WALL_24 = re.compile(
-    rf"(?P<h>\d{{1,2}}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:\.(?P<f>\d{{1,6}}))?)?\s*(?P<half>[ap]m\b)?{_OFFSET}(?!\w|:\d)", _I
+    rf"(?P<h>\d{{1,2}}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:\.(?P<f>\d{{1,6}}))?)?(?:\s*(?P<half>[ap]m)\b)?{_OFFSET}(?!\w|:\d)",
+    _I,
 )
 _WALL_12 = re.compile(r"(?P<h>\d{1,2})(?:\.(?P<m>\d\d))?\s*(?P<half>[ap]m)\b", _I)
-_WALL_WORDS = {"noon": time(12), "midnight": time(0)}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?!\w)|t(?=\d))", _I)
 _AGO = re.compile(r"(\d{1,6})\s*(weeks?|w|[a-z]+)\s+ago\b", _I)
 _DAY_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s*({MONTH})(?![a-z])(?:,?\s+(\d{{4}})\b)?", _I)
 _MONTH_DAY = re.compile(rf"({MONTH})(?![a-z])\s+(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%>@]|\.\d)(?:,?\s+(\d{{4}})\b)?", _I)
-_DOSE = r"(\d{1,5})\s*(s|secs?|seconds?|m|mins?|minutes?|reps?)?\b"
+_DOSE = r"(\d{1,5})(?:\s*(s|secs?|seconds?|m|mins?|minutes?|reps?)\b)?(?!\w)"
 _SETS = re.compile(rf"(\d{{1,3}})\s*(?:[x×*]|sets?\s*(?:of|x|×))\s*{_DOSE}", _I)
 _LOAD = re.compile(rf"@\s*({NUMBER})\s*(kgs?|lbs?|pounds?)?(?!\w)", _I)
 _SCORE = r"(\d{1,3}|x)"
@@ -136,8 +136,7 @@ class Scanner:
 
     def _noon(self, position: int, first: int) -> Item | None:
         word, _, end = self._atoms[first]
-        wall = _WALL_WORDS.get(word)
-        return Wall(text=self._text[position:end], start=position, wall=wall) if wall else None
+        return Wall(text=self._text[position:end], start=position, wall=WALLS[word]) if word in WALLS else None
 
     def _candidates(self, first: int) -> list[tuple[Phrase, int]]:
         found: list[tuple[Phrase, int]] = []

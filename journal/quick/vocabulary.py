@@ -8,7 +8,7 @@ from typing import Protocol
 from journal.catalogue import Catalogue
 from journal.model import Side
 from journal.quick.items import DayWord, Meaning, NameKind, Rank
-from journal.quick.keywords import DAYS, KEYS
+from journal.quick.keywords import DAYS, KEYS, WALLS
 from journal.quick.phrases import Near, Phrase, phrase, singular
 from journal.settings import Tracked
 from journal.tell import site_name
@@ -79,7 +79,7 @@ class Vocabulary:
             if known.key or known.day or any(each.rank is not Rank.INITIALS for each in known.names)
         ]
         exact = (each for names in self._names.values() for each in names if each.rank is Rank.NAME)
-        return Near(spoken, map(self.name, exact))
+        return Near([*spoken, *map(phrase, WALLS)], map(self.name, exact))
 
     def _add(self, words: Phrase, meaning: Meaning) -> None:
         names = self._names.setdefault(words, []) if words else []

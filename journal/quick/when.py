@@ -8,7 +8,7 @@ from functools import cached_property
 from journal.catalogue import Catalogue
 from journal.clock import DAY_STARTS, Clock, fixed, journal_day
 from journal.quick.errors import Refusal, quoted
-from journal.quick.items import Ago, Back, Day, DayWord, Meaning, Now, OnDate, Sometime, Wall, Weekday, is_date
+from journal.quick.items import Ago, Back, Day, DayWord, Meaning, Now, OnDate, Wall, Weekday, is_date
 from journal.quick.phrases import Phrase
 from journal.quick.vocabulary import Vocabulary, tracked_phrases, vocabulary_of
 from journal.settings import MAIN, Tracked
@@ -92,36 +92,32 @@ def _moment(day: Day | None, wall: Wall | None, given: Given) -> Moment:
         return _known(given.now, given)
     if meant is None and wall is None and given.default_at is not None:
         return _known(fixed(given.default_at), given)
-    if wall is not None:
-        return _at_wall(day, wall, given)
     date_ = (given.day or given.today) if meant is None else date_of(meant, day, given)
-    if date_ == given.today and not isinstance(meant, Sometime):
+    if wall is not None and wall.wall is not None:
+        return _at_wall(date_, day, wall, wall.wall, given)
+    if date_ == given.today and wall is None:
         return _known(given.now, given)
     noon = given.clock.at(date_, NOON)
-    if date_ == given.today:
-        noon = min(noon, given.now)
-    return Moment(noon, known=False, zone=given.clock.zone_name)
+    return Moment(min(noon, given.now) if date_ == given.today else noon, known=False, zone=given.clock.zone_name)
 
 
-def _at_wall(day: Day | None, wall: Wall, given: Given) -> Moment:
-    if day is not None:
-        date_ = date_of(day.day, day, given)
-        return _shown(date_, wall, given, calendar=isinstance(day.day, OnDate))
-    found = _shown(given.day or given.today, wall, given)
-    if found.at > given.now + FORGIVEN and given.day in (None, given.today):
-        return _shown(given.today - timedelta(days=1), wall, given)
+def _at_wall(date_: date, day: Day | None, wall: Wall, shown: time, given: Given) -> Moment:
+    found = _shown(date_, shown, wall.offset, given, calendar=day is not None and isinstance(day.day, OnDate))
+    if day is None and found.at > given.now + FORGIVEN and date_ == given.today:
+        return _shown(date_ - timedelta(days=1), shown, wall.offset, given)
     return found
 
 
-def _shown(date_: date, wall: Wall, given: Given, *, calendar: bool = False) -> Moment:
-    if not calendar and wall.wall < DAY_STARTS:
+def _shown(date_: date, wall: time, offset: timedelta | None, given: Given, *, calendar: bool = False) -> Moment:
+    """The moment when the wall clock shows `wall`: on a calendar date, or in a journal day."""
+    if not calendar and wall < DAY_STARTS:
         date_ += timedelta(days=1)
-    at = given.clock.at(date_, wall.wall)
-    if wall.offset is not None and at.utcoffset() != wall.offset:
-        own = datetime.combine(date_, wall.wall, timezone(wall.offset))
-        same_place = own.astimezone(given.clock.zone).utcoffset() == wall.offset
-        return Moment(own, known=True, zone=given.clock.zone_name if same_place else "")
-    return _known(at, given)
+    at = given.clock.at(date_, wall)
+    if offset is None or at.utcoffset() == offset:
+        return _known(at, given)
+    own = datetime.combine(date_, wall, timezone(offset))
+    at_home = own.astimezone(given.clock.zone).utcoffset() == offset
+    return Moment(own, known=True, zone=given.clock.zone_name if at_home else "")
 
 
 def _known(at: datetime, given: Given) -> Moment:

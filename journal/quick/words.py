@@ -17,7 +17,7 @@ from journal.quick.when import Given
 ROLES: tuple[Role, ...] = ("self", "coach", "physio", "doctor")
 
 _COLON = re.compile(r"\s*:(?:\s+|$)")
-_AUTHOR = re.compile(r"(\w+)\s*(.*?)\s*:(?:\s+|$)")
+_AUTHOR = re.compile(r"\s*(\w+)[ \t]*([^\n]{0,80}?)[ \t]*:(?:\s+|$)")
 _BEGINNING = 120
 """A date at the beginning of a text is looked for in so many characters."""
 

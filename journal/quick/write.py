@@ -1,5 +1,6 @@
 """An entry as the line that reads back to it, for editing it in place."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -29,7 +30,10 @@ from journal.quick.units import amount_words, number_words, seconds_words
 from journal.quick.where import id_words
 from journal.settings import Tracked
 
-_KEPT = ("id", "source", "recorded_at", "entered_late")
+_PLAIN = re.compile(r"[\w-]+")
+"""A tag that can stand outside free text."""
+
+_KEPT = ("id", "source", "recorded_at")
 """What a line cannot say."""
 
 
@@ -45,11 +49,9 @@ def write(entry: Entry, catalogue: Catalogue, clock: Clock | None = None) -> str
     if isinstance(entry, Comment):
         author = "" if entry.author == entry.role else f" {entry.author}"
         return f"comment {when} {entry.role}{author}: {text_words(entry.text, entry.tags)}"
-    tags = (f"#{tag}" for tag in entry.tags)
-    parts = [_what(entry), when, *([] if entry.note else tags)]
-    if entry.note:
-        parts += [MARK, text_words(entry.note, entry.tags)]
-    return " ".join(part for part in parts if part)
+    text = text_words(entry.note, entry.tags)
+    plain = not entry.note and all(_PLAIN.fullmatch(tag) for tag in entry.tags)
+    return " ".join(part for part in (_what(entry), when, "" if plain or not text else MARK, text) if part)
 
 
 def amended(line: str, entry: Entry, catalogue: Catalogue, clock: Clock, tracked: Sequence[Tracked] = ()) -> Entry:
@@ -67,7 +69,11 @@ def amended(line: str, entry: Entry, catalogue: Catalogue, clock: Clock, tracked
         problem = f"a {said.kind.replace('_', ' ')} does not replace a {entry.kind.replace('_', ' ')}"
         raise NotUnderstood(problem, reading.said[0], write(entry, catalogue, clock))
     kept = {name: getattr(entry, name) for name in _KEPT}
-    if (said.at, said.at.utcoffset()) == (entry.at, entry.at.utcoffset()):
+    if said.day == entry.day:
+        kept["entered_late"] = entry.entered_late
+        if not said.time_known and not entry.time_known:
+            kept["at"] = entry.at
+    if kept.get("at", said.at).isoformat() == entry.at.isoformat():
         kept["zone"] = entry.zone
     if isinstance(entry, Comment):
         kept |= {name: getattr(entry, name) for name in ("note", "refers_to", "constraint")}
