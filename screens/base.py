@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from journal.book import Journal
 from screens.app import JournalApp
 from screens.commands import Command
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.top_bar import TopBar
 
 DataT = TypeVar("DataT")
@@ -57,7 +57,7 @@ class JournalScreen(Screen[None], Generic[DataT]):
         yield TopBar(self.SECTION)
         with VerticalScroll(id="body"):
             yield from self.compose_body()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyBar()
 
     def compose_body(self) -> ComposeResult:
         """The widgets between the bar and the footer."""
