@@ -10,6 +10,7 @@ from sqlalchemy import Engine, func, select
 from journal.files import sync_folder
 from journal.storage.connecting import address
 from journal.storage.errors import CannotAccess
+from journal.storage.private import flush, make_file, make_folder
 from journal.storage.shapes import Backup
 from journal.storage.tables import entry
 
@@ -20,14 +21,14 @@ def back_up(engine: Engine, to: Path) -> Backup:
     Other programs may write meanwhile; the copy is the journal at one moment. Raises OSError, sqlite3.Error, and
     CannotAccess when the copy is not whole.
     """
-    to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(to.parent)
     aside = to.with_name(f".{to.name}.{os.getpid()}.new")
     aside.unlink(missing_ok=True)
-    os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    os.close(make_file(aside))
     try:
         count = _copy(engine, aside)
         _verify(aside, count)
-        _flush(aside)
+        flush(aside)
         aside.rename(to)
     finally:
         aside.unlink(missing_ok=True)
@@ -52,11 +53,3 @@ def _verify(aside: Path, count: int) -> None:
     if said != "ok" or found != count:
         why = said if said != "ok" else f"it holds {found} of {count} entries"
         raise CannotAccess(f"not backed up: the copy is not whole ({why}). The journal is unchanged.")
-
-
-def _flush(file: Path) -> None:
-    handle = os.open(file, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -18,6 +18,7 @@ def problems(connection: Connection) -> Iterator[str]:
     yield from _structure(connection)
     yield from _entries(connection)
     yield from _change_log(connection)
+    yield from _gone(connection)
 
 
 def _structure(connection: Connection) -> Iterator[str]:
@@ -59,6 +60,23 @@ def _change_log(connection: Connection) -> Iterator[str]:
                 content is None or from_json(content)
             except InvalidEntry as error:
                 yield f"change {number}: {error}"
+
+
+def _gone(connection: Connection) -> Iterator[str]:
+    """What is there against what the change log says should be."""
+    for entry_id in connection.exec_driver_sql(f"{_LOGGED} EXCEPT SELECT id FROM entry").scalars():
+        yield f"entry {entry_id}: it is missing"
+    for entry_id in connection.exec_driver_sql(f"SELECT id FROM entry EXCEPT {_LOGGED}").scalars():
+        yield f"entry {entry_id}: it is there, but was not recorded"
+
+
+# The last change of each entry that is not undone decides; SQLite takes `after` from the row with the greatest n.
+_LOGGED = """
+    SELECT entry FROM (
+        SELECT entry, "after", max(change.n) FROM change JOIN action ON seq = change.action
+        WHERE state = 'done' GROUP BY entry
+    ) WHERE "after" IS NOT NULL
+"""
 
 
 def search_index(connection: Connection) -> None:

@@ -57,7 +57,7 @@ def settle(entry: Entry, **stamps: Any) -> Entry:
     offset = entry.at.utcoffset() or timedelta(0)
     zone = timezone(_MINUTE * round(offset / _MINUTE))
     if entry.at.tzinfo != zone or entry.at.fold:
-        stamps["at"] = entry.at.astimezone(UTC).astimezone(zone)
+        stamps["at"] = entry.at.astimezone(UTC).astimezone(zone).replace(fold=0)
     recorded = stamps.get("recorded_at", entry.recorded_at)
     if recorded is not None and recorded.tzinfo is not UTC:
         stamps["recorded_at"] = recorded.astimezone(UTC)

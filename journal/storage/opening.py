@@ -14,7 +14,8 @@ from journal import __version__
 from journal.clock import Clock
 from journal.files import sync_folder
 from journal.storage.connecting import address, connect
-from journal.storage.errors import NewerJournal, NotAJournal, StorageError, damaged, translate
+from journal.storage.errors import JournalDamaged, NewerJournal, NotAJournal, damaged, translate
+from journal.storage.private import flush, make_file, make_folder
 from journal.storage.tables import APPLICATION, SCHEMA
 
 MAGIC = b"SQLite format 3\x00"
@@ -37,7 +38,7 @@ def prepare(path: Path, clock: Clock) -> Path:
 def _prepare(path: Path, clock: Clock) -> Path:
     file = real_file(path)
     if not file.exists():
-        _make_folder(file.parent)
+        make_folder(file.parent)
         with locked(file):
             if not file.exists():
                 _create(file, clock)
@@ -110,12 +111,6 @@ def _made_by(file: Path, schema: int) -> str:
 # -- a new file -------------------------------------------------------------------------------------------------------
 
 
-def _make_folder(folder: Path) -> None:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(mode=0o700, exist_ok=True)
-
-
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
     """Alone among all programs that make, recover or migrate `file`. Waits for its turn."""
@@ -135,10 +130,11 @@ def _create(file: Path, clock: Clock) -> None:
     aside = file.with_name(f"{file.name}.new")
     for each in (aside, *leftovers(aside)):
         each.unlink(missing_ok=True)
-    os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    os.close(make_file(aside))
     with closing(connect(aside)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION}")
     _migrate(aside, clock)
+    flush(aside)
     aside.rename(file)
     sync_folder(file.parent)
 
@@ -178,7 +174,7 @@ def _copy(file: Path, copy: Path) -> None:
     for source in (file, *leftovers(file)):
         target = Path(f"{copy}{str(source).removeprefix(str(file))}")
         try:
-            with source.open("rb") as reading, os.fdopen(_new(target), "wb") as out:
+            with source.open("rb") as reading, os.fdopen(make_file(target), "wb") as out:
                 shutil.copyfileobj(reading, out, 1 << 20)
                 out.flush()
                 os.fsync(out.fileno())
@@ -187,19 +183,12 @@ def _copy(file: Path, copy: Path) -> None:
     sync_folder(file.parent)
 
 
-def _new(path: Path) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-
-
 def _first_fault(file: Path) -> str | None:
     try:
         with closing(connect(file)) as connection:
             said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.DatabaseError as error:
-        if isinstance(translate(error, file, "open"), type(damaged(file, ""))):
+        if isinstance(translate(error, file, "open"), JournalDamaged):
             return str(error)
         raise
     return None if said == "ok" else said.replace("\n", " ")
-
-
-__all__ = ["Header", "StorageError", "leftovers", "locked", "prepare", "real_file", "recover"]
