@@ -201,6 +201,14 @@ class JournalApp(App[int]):
         """Do again what was undone."""
         self.save(self.journal.redo, lambda redone: f"Done again: {redone.label}" if redone else "Nothing to redo")
 
+    def action_well_again(self) -> None:
+        """Close the open episode on the chosen day; with several open the refusal says how to name one."""
+        day = self.chosen
+        self.save(
+            lambda: self.journal.log(["well again"], day=day),
+            lambda logged: f"{logged.said[0].capitalize()} · u undoes",
+        )
+
     async def action_quit(self) -> None:
         """Close when every write under way is durable."""
         async with self._writing:
@@ -255,7 +263,7 @@ class JournalApp(App[int]):
 
     def applies(self, command: Command, screen: Screen[Any]) -> bool:
         """True when a command can be used now."""
-        name = command.action.split("(")[0]
+        name = command.action.split("(")[0].removeprefix("app.")
         owner = screen if hasattr(screen, f"action_{name}") else self
         return bool(owner.check_action(name, ()))
 

@@ -74,6 +74,15 @@ GO = tuple(
     )
 )
 
+WELL_AGAIN = Command(
+    id="well-again",
+    keys="W",
+    action="app.well_again",
+    label="Well again",
+    help="Close the episode: the leg is well again",
+)
+"""Offered where an episode is seen."""
+
 EVERYWHERE = (
     *GO,
     Command(

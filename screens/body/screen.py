@@ -75,10 +75,10 @@ places – the joint, the hollow of the knee, tendons, bone – can be rated and
                 yield Sparkline14("14 days", (None,) * SPARK_DAYS, id="fortnight")
                 yield Static("", id="what", markup=False)
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Begin at the main site."""
         main = self.journal.settings.main
-        await self._choose((main.site, main.side))
+        self.call_next(self._choose, (main.site, main.side))
         self._arrange()
         super().on_mount()
 

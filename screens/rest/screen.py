@@ -13,7 +13,7 @@ from journal.book import Journal
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.status import Status
 from screens.base import JournalScreen
-from screens.commands import Command, bindings
+from screens.commands import WELL_AGAIN, Command, bindings
 
 MARKS = {True: ("âœ“", "$text-success"), False: ("âœ—", "$text-warning"), None: ("?", "$text-muted")}
 """A criterion that is met, one that is not yet, one that was not asked."""
@@ -70,14 +70,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
             shown_key="+",
             footer=True,
         ),
-        Command(
-            id="well-again",
-            keys="W",
-            action="well_again",
-            label="Well again",
-            help="Close the episode: the leg is well again",
-            footer=True,
-        ),
+        WELL_AGAIN,
     )
     BINDINGS = bindings(*COMMANDS_HERE)
 
@@ -110,7 +103,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What concerns an episode needs one."""
-        if action in {"rest", "well_again"}:
+        if action == "rest":
             data = getattr(self, "_data", None)
             return bool(data is not None and data.episodes)
         return True
@@ -122,16 +115,6 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
             self.journal_app.save(
                 lambda: self.journal.plan_rest(strictest.episode, strictest.episode.rest_days + days),
                 lambda episode: f"{episode.rest_days} rest days planned Â· u undoes",
-            )
-
-    def action_well_again(self) -> None:
-        """Close the episode that rules the day."""
-        strictest = self._data.status.strictest
-        if strictest is not None:
-            day = self.journal_app.day
-            self.journal_app.save(
-                lambda: self.journal.end_episode(strictest.episode, day),
-                lambda episode: f"Well again: {self.journal.site_name(episode.site, episode.side)} Â· u undoes",
             )
 
 

@@ -14,11 +14,12 @@ SPARK_DAYS = 14
 
 @dataclass(frozen=True, kw_only=True)
 class CheckIn:
-    """A row to rate: what is tracked, its name, and today's latest score (None: not rated yet)."""
+    """A row to rate: what is tracked, its name, the day's latest score, and the last one of all (None: not rated)."""
 
     tracked: Tracked
     label: str
     score: int | None
+    last: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +63,12 @@ def read_today(journal: Journal, day: date) -> TodayData:
         day=day,
         status=status,
         rows=tuple(
-            CheckIn(tracked=each, label=_label(journal, each), score=latest.get((each.site, each.side, each.measure)))
+            CheckIn(
+                tracked=each,
+                label=_label(journal, each),
+                score=latest.get((each.site, each.side, each.measure)),
+                last=_last_score(journal, each, day),
+            )
             for each in tracked
         ),
         to_do=tuple(_to_do(journal, status)),
@@ -84,6 +90,13 @@ def _label(journal: Journal, tracked: Tracked) -> str:
     site = journal.catalogue.sites.get(tracked.site)
     name = f"{tracked.side} {site.short if site else tracked.site}"
     return name if tracked.measure == "soreness" else f"{name} {tracked.measure}"
+
+
+def _last_score(journal: Journal, tracked: Tracked, day: date) -> int | None:
+    found = journal.entries(
+        last=day, kinds=("rating",), site=tracked.site, side=tracked.side, newest_first=True, limit=20
+    )
+    return next((each.score for each in found if isinstance(each, Rating) and each.measure == tracked.measure), None)
 
 
 def _to_do(journal: Journal, status: Status) -> list[ToDo]:

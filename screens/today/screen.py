@@ -1,5 +1,6 @@
 """Today: may I run, what do I do, how is it going, what should I know; answered without a key."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from textual import on
@@ -10,11 +11,11 @@ from textual.events import Click, Key
 from textual.widgets import Digits, Static
 
 from journal.book import Journal
-from journal.model import Rating
+from journal.model import Function, Rating
 from journal.recovery.shapes import OpenSign
 from journal.settings import Tracked
 from screens.base import JournalScreen
-from screens.commands import Command, bindings
+from screens.commands import WELL_AGAIN, Command, bindings
 from screens.today.data import CheckIn, Fortnight, TodayData, ToDo, read_today
 from screens.widgets.body_map import BodyMap
 from screens.widgets.rating_row import RatingRow
@@ -56,10 +57,14 @@ highest rating of each day, a dot where nothing was rated.
         ),
         Command(id="same", keys="full_stop", action="same", label="Same", help="Rate as last time", shown_key="."),
         Command(id="limp", keys="i", action="limp", label="Limp", help="Record that you limp today, or not"),
-        Command(id="signs", keys="n", action="signs", label="Signs", help="Answer the warning-sign questions"),
-        Command(id="well-again", keys="W", action="well_again", label="Well again", help="End the episode: well again"),
+        WELL_AGAIN,
     )
     BINDINGS = bindings(*COMMANDS_HERE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last: dict[Tracked, int | None] = {}
+        self._function: Function | None = None
 
     def compose_body(self) -> ComposeResult:
         """The left column is Today; maps and charts stand beside it where there is room."""
@@ -88,6 +93,8 @@ highest rating of each day, a dot where nothing was rated.
 
     async def show(self, data: TodayData, day: date) -> None:
         """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
+        self._last = {row.tracked: row.last for row in data.rows}
+        self._function = data.status.function
         self._show_headline(data)
         await self._show_signs(data.status.signs)
         await self._show_rows(data.rows)
@@ -174,6 +181,30 @@ highest rating of each day, a dot where nothing was rated.
             event.stop()
             rows[0].focus()
             rows[0].take(event.key)
+
+    def action_same(self) -> None:
+        """Rate the marked row as the last time it was rated."""
+        row = self._marked
+        last = self._last.get(row.tracked) if row is not None else None
+        if row is None or last is None:
+            self.journal_app.tell("Nothing to repeat: this row was not rated before")
+        else:
+            row.rate(last)
+
+    def action_limp(self) -> None:
+        """Say that one limps, or not: it belongs to the day's function."""
+        function = self._function
+        if function is None:
+            self.journal_app.tell("Record function first (f), then whether you limp")
+            return
+        said = replace(function, limp=not function.limp)
+        self.journal_app.save(lambda: self.journal.amend(said), lambda now: f"{self.journal.tell(now)} · u undoes")
+
+    @property
+    def _marked(self) -> RatingRow | None:
+        if isinstance(self.focused, RatingRow):
+            return self.focused
+        return next(iter(self.query(RatingRow)), None)
 
     def action_row(self, step: int) -> None:
         """Mark another row."""
