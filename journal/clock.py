@@ -1,6 +1,7 @@
 """Now, the time zone, and the journal day. Handed in everywhere; nothing else asks the system for the time."""
 
 import os
+import time as system_time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
@@ -33,12 +34,13 @@ class Clock:
     """The one source of the present.
 
     `read` gives an aware datetime. `zone` is the runner's zone, None for the computer's own; `zone_name` is its
-    IANA name, "" when unknown.
+    IANA name, "" when unknown. `ticks` gives seconds that only ever go on, for what is measured in seconds.
     """
 
     read: Callable[[], datetime]
     zone: tzinfo | None = None
     zone_name: str = ""
+    ticks: Callable[[], float] = system_time.monotonic
 
     def now(self) -> datetime:
         """The present, to the second, as the runner's wall clock shows it, with its offset from UTC."""

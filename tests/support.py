@@ -15,10 +15,13 @@ class FakeClock(Clock):
 
     def __init__(self, start: datetime) -> None:
         self._moment = start
-        super().__init__(read=lambda: self._moment, zone=start.tzinfo or UTC, zone_name="")
+        super().__init__(read=lambda: self._moment, zone=start.tzinfo or UTC, ticks=self._ticks)
 
     def __setattr__(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
+
+    def _ticks(self) -> float:
+        return self._moment.timestamp()
 
     def advance(self, **by: float) -> None:
         """Move on by a timedelta given as keywords (hours=2)."""
