@@ -1,8 +1,8 @@
 """The journal's own themes, and the colours that its charts and maps take from whichever theme is on.
 
 The series colours come from the palette of Okabe and Ito (2008), made lighter or darker until text in them can be
-read. The heat scale runs from a calm blue over grey and amber to orange-red; its lightness changes in one
-direction, so it keeps its order for every kind of colour vision and in grey.
+read. The heat scale runs from a calm blue over grey and amber to orange or red; its lightness changes in one
+direction only, so that it keeps its order for every kind of colour vision and in grey.
 """
 
 from collections.abc import Mapping
@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from textual.theme import Theme
 
 HEAT_DARK = (
-    "#36669F",
-    "#37709F",
-    "#3C7A9E",
-    "#458490",
-    "#67887C",
-    "#7C8E68",
-    "#AE872D",
-    "#C7830A",
-    "#DF7D03",
-    "#F47519",
-    "#FD7448",
+    "#35659D",
+    "#346F9E",
+    "#36799E",
+    "#3F8390",
+    "#65887C",
+    "#7E8F6A",
+    "#B28C32",
+    "#CB8D1C",
+    "#E38C13",
+    "#F68D0E",
+    "#FE9440",
 )
 HEAT_LIGHT = (
     "#5195CE",
@@ -29,12 +29,12 @@ HEAT_LIGHT = (
     "#4B90B2",
     "#4D8F95",
     "#6C8774",
-    "#7B7F56",
-    "#9B6E04",
-    "#A06109",
-    "#A5510A",
-    "#A43B00",
-    "#A31805",
+    "#7A7F56",
+    "#996D07",
+    "#9D5E01",
+    "#A04D02",
+    "#9A3701",
+    "#951303",
 )
 HEAT_CONTRAST = (
     "#2462B1",
@@ -105,7 +105,7 @@ LIGHT = Theme(
         series_rest="#6B7480",
         leg="#E1DFD8",
         leg_site="#C6C8C9",
-        leg_shade="#6C727A",
+        leg_shade="#3A4048",
     ),
 )
 

@@ -192,7 +192,7 @@ class RatingRow(Widget, can_focus=True):
             return Content("")
         words = ANCHORS[self.shown]
         if self.nudged is not None:
-            words += ", enter gives it"
+            words += ", enter gives it" if len(words) + 16 <= room else ""
         elif self.state == "failed":
             words = "not saved"
         return Content.styled(words, self._part("muted")).truncate(room, ellipsis=True)

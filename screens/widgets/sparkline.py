@@ -59,6 +59,10 @@ class Sparkline14(Widget):
         gaps = [f"{missing} day{'s' if missing > 1 else ''} not rated"] if missing else []
         return ", ".join([today, f"highest {max(rated)}", *gaps])
 
+    def on_mount(self) -> None:
+        """Say it in words from the start."""
+        self.watch_highs()
+
     def watch_highs(self) -> None:
         """Say it in words too."""
         self.tooltip = f"{self.label}: {self.summary}" if self.label else self.summary

@@ -159,18 +159,23 @@ class YearMap(Widget, can_focus=True):
 
     def _legend(self, muted: Style) -> list[Segment]:
         marked = self.marked
-        told = f"{day_words(marked)}: {score_words(self.days.get(marked))}" if marked else ""
-        scale = [Segment(" " * GUTTER), Segment("0 ", muted)]
+        told = self._said(marked) if marked else ""
+        scale = [Segment(" " * GUTTER)]
         if self.app.no_color:
-            scale = [Segment(" " * GUTTER), Segment("0 to 9, X is 10", muted)]
+            scale.append(Segment("0 to 9, X is 10", muted))
         else:
-            scale += [Segment(f"{SQUARE} ", Style(color=colour)) for colour in self._heat[::2]]
-            scale.append(Segment("10", muted))
+            squares = [Segment(f"{SQUARE} ", Style(color=colour)) for colour in self._heat[::2]]
+            scale += [Segment("0 ", muted), *squares, Segment("10", muted)]
         scale.append(Segment(f"   {UNRATED} not rated", muted))
-        room = self.size.width - sum(segment.cell_length for segment in scale)
         if not told:
             return scale
-        return [*scale, Segment(f"   {told}")] if len(told) + 3 <= room else [Segment(" " * GUTTER + told)]
+        width, used = self.size.width, sum(segment.cell_length for segment in scale)
+        if used + 3 + len(told) <= width:
+            return [*scale, Segment(f"   {told}")]
+        return [Segment(" " * GUTTER + told if GUTTER + len(told) <= width else told)]
+
+    def _said(self, day: date) -> str:
+        return f"{day_words(day)}: {score_words(self.days.get(day))}"
 
     def day_at(self, x: int, y: int) -> date | None:
         """The day whose square is at the cell `x`, `y`; None beside the squares and after `end`."""
@@ -192,7 +197,7 @@ class YearMap(Widget, can_focus=True):
         """Name the day under the mouse."""
         place = event.get_content_offset(self)
         day = self.day_at(*place) if place else None
-        self.tooltip = f"{day_words(day)}: {score_words(self.days.get(day))}" if day else None
+        self.tooltip = self._said(day) if day else None
 
     def action_go(self, by: int) -> None:
         """Move the mark by so many days, within the year."""
