@@ -91,12 +91,12 @@ def _up(held: Dose, exercise: Exercise, known: Known) -> Dose:
     good = f"{settings.sessions_to_progress} good sessions"
     if amount < top:
         raised = min(top, amount + step)
-        return replace(_with_amount(held, exercise, raised), why=f"{_more(raised - amount, exercise)}: {good}")
+        return replace(_with_amount(held, exercise, raised), why=f"{_more(raised - amount, exercise)} after {good}")
     if held.load_kg:
         heavier = _heavier(held.load_kg, settings.load_step_percent)
-        return replace(held, load_kg=heavier, why=f"{heavier:g} instead of {held.load_kg:g} kg: {good}")
+        return replace(held, load_kg=heavier, why=f"{heavier:g} instead of {held.load_kg:g} kg after {good}")
     if exercise.sets_most is not None and held.sets < exercise.sets_most:
-        return replace(held, sets=exercise.sets_most, why=f"one set more: {good}", at_top=True)
+        return replace(held, sets=exercise.sets_most, why=f"one set more after {good}", at_top=True)
     if exercise.harder and exercise.harder not in known.catalogue.exercises:
         return replace(held, at_top=True, why=f"{good}: try it harder ({exercise.harder})")
     return replace(held, at_top=True, why="as last time")
@@ -165,7 +165,7 @@ def _range(exercise: Exercise, known: Known) -> tuple[int, int, int]:
 
 def _more(amount: int, exercise: Exercise) -> str:
     if exercise.reps is not None:
-        return f"{amount} more"
+        return f"{amount} repetitions more" if amount > 1 else "1 repetition more"
     return f"{amount // 60} minutes more" if exercise.kind == "cardio" else f"{amount} s more"
 
 
