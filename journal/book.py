@@ -213,10 +213,11 @@ class Journal:
             self._check_massage(entry)
 
     def _check_massage(self, entry: Massage) -> None:
-        """What happened is recorded; only a place that is never pressed is refused."""
-        site = self.catalogue.sites[entry.site]
-        if site.massage == "no" and self.catalogue.techniques[entry.technique].press:
-            raise Refused(f"not saved: {site.name} is never massaged: {site.note or 'no muscle belly lies there'}")
+        from journal.recovery.recording import refusal
+
+        why = refusal(entry, self.window(entry.day), self.catalogue, self.settings)
+        if why is not None:
+            raise Refused(f"not saved: {why}")
 
     # -- reading ------------------------------------------------------------------------------------------------
 

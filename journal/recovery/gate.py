@@ -59,8 +59,15 @@ def gate_answers(
         for sign in each.raises:
             signs.setdefault(sign, []).append(answers.get(each.id))
     found = {sign: any(said) for sign, said in signs.items() if any(said) or None not in said}
-    levels = [catalogue.signs[sign].level for sign, yes in found.items() if yes and sign in catalogue.signs]
-    return SafetyCheck(at=at, answers=found, level=most_urgent(levels), site=site, side=side)
+    return sign_answers(found, catalogue, at, site, side)
+
+
+def sign_answers(
+    answers: Mapping[str, bool], catalogue: Catalogue, at: datetime, site: str | None = None, side: Side | None = None
+) -> SafetyCheck:
+    """The record of answers by warning sign or contraindication, True for yes, with the most urgent level of a yes."""
+    levels = [catalogue.signs[sign].level for sign, yes in answers.items() if yes and sign in catalogue.signs]
+    return SafetyCheck(at=at, answers=dict(answers), level=most_urgent(levels), site=site, side=side)
 
 
 def answered(check: SafetyCheck, catalogue: Catalogue) -> bool:
