@@ -7,13 +7,16 @@ instead of failing half-way. No transaction outlives the call that began it.
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from journal.storage.errors import CannotAccess
+from journal.storage.errors import CannotAccess, Doing, UnreadableRow, damaged, translate
 
 WAIT_SECONDS = 60
 """How long to wait for another program that is writing."""
@@ -68,3 +71,18 @@ def _begin(connection: Connection) -> None:
     # The driver is told never to begin by itself (isolation_level None): it would leave DDL outside of transactions.
     immediate = connection.get_execution_options().get("immediate", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextmanager
+def speaking(path: Path, doing: Doing) -> Iterator[None]:
+    """Turn what SQLite and the system say into a StorageError."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not isinstance(error.orig, sqlite3.Error):
+            raise
+        raise translate(error.orig, path, doing) from error
+    except (sqlite3.Error, OSError) as error:
+        raise translate(error, path, doing) from error
+    except UnreadableRow as error:
+        raise damaged(path, str(error)) from error

@@ -71,6 +71,10 @@ class Replaced(CannotAccess):
     """Another file stands at the journal's path since it was opened (a restore, say)."""
 
 
+class CannotMigrate(StorageError):
+    """The journal is of an older version and could not be brought up to date. It was not changed."""
+
+
 class DoesNotFit(StorageError, errors.Refused):
     """What was asked does not fit what is stored; nothing was changed."""
 

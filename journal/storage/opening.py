@@ -13,7 +13,7 @@ from pathlib import Path
 from journal import __version__
 from journal.clock import Clock
 from journal.files import sync_folder
-from journal.storage.connecting import address, connect
+from journal.storage.connecting import address, connect, speaking
 from journal.storage.errors import JournalDamaged, NewerJournal, NotAJournal, damaged, translate
 from journal.storage.private import flush, make_file, make_folder
 from journal.storage.tables import APPLICATION, SCHEMA
@@ -29,10 +29,8 @@ def prepare(path: Path, clock: Clock) -> Path:
 
     Raises StorageError and its kinds; a file that is refused has not been touched.
     """
-    try:
+    with speaking(path, "open"):
         return _prepare(path, clock)
-    except (OSError, sqlite3.Error) as error:
-        raise translate(error, path, "open") from error
 
 
 def _prepare(path: Path, clock: Clock) -> Path:
@@ -50,7 +48,9 @@ def _prepare(path: Path, clock: Clock) -> Path:
             recover(file, clock)
         header = Header.of(file)
     if header.schema < SCHEMA:
-        _migrate(file, clock)
+        with locked(file):
+            if Header.of(file).schema < SCHEMA:
+                _migrate(file, clock)
     return file
 
 
@@ -131,8 +131,6 @@ def _create(file: Path, clock: Clock) -> None:
     for each in (aside, *leftovers(aside)):
         each.unlink(missing_ok=True)
     os.close(make_file(aside))
-    with closing(connect(aside)) as connection:
-        connection.execute(f"PRAGMA application_id={APPLICATION}")
     _migrate(aside, clock)
     flush(aside)
     aside.rename(file)

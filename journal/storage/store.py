@@ -14,19 +14,15 @@ from sqlalchemy.exc import DBAPIError
 from journal.clock import Clock, journal_day
 from journal.model import Entry
 from journal.storage import backup, changelog, checking, queries
-from journal.storage.connecting import make_engine, writing
+from journal.storage.connecting import make_engine, speaking, writing
 from journal.storage.errors import (
     UNCHANGED,
-    Doing,
     IdTaken,
     JournalDamaged,
     NewerJournal,
     ReadOnly,
     Replaced,
     UnknownEntry,
-    UnreadableRow,
-    damaged,
-    translate,
 )
 from journal.storage.ids import Ids
 from journal.storage.mapping import Words, microseconds, same, settle
@@ -78,7 +74,7 @@ class Store:
         `words` gives the names an entry is found by. Raises StorageError; a file that is refused is not changed.
         """
         file = prepare(path, clock)
-        with _speaking(file, "open"):
+        with speaking(file, "open"):
             return cls(file, make_engine(file), clock, words)
 
     def close(self) -> None:
@@ -239,14 +235,14 @@ class Store:
 
         It is SQLite's data_version on a connection that never writes, so commits from here count like all others.
         """
-        with self._watch_lock, _speaking(self.path, "read"):
+        with self._watch_lock, speaking(self.path, "read"):
             driver = self._watch.driver_connection
             assert isinstance(driver, sqlite3.Connection)
             return int(driver.execute("PRAGMA data_version").fetchone()[0])
 
     def backup(self, to: Path) -> Backup:
         """Write a whole, verified copy to the file `to` (0600). Raises StorageError; then there is none."""
-        with _speaking(to, "back up"):
+        with speaking(to, "back up"):
             return backup.back_up(self._engine, to)
 
     def check(self) -> tuple[str, ...]:
@@ -267,13 +263,13 @@ class Store:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with _speaking(self.path, "read"), self._engine.connect() as connection:
+        with speaking(self.path, "read"), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
         """One transaction for writing. A connection on which something failed is closed for good."""
-        with _speaking(self.path, "save"), self._one_writer, writing(self._engine).connect() as connection:
+        with speaking(self.path, "save"), self._one_writer, writing(self._engine).connect() as connection:
             try:
                 with connection.begin():
                     self._still_ours(connection)
@@ -349,18 +345,3 @@ def _retried(entry: Entry, known: Entry) -> Entry:
     if not same(settle(entry, **(stamps if entry.recorded_at is None else {})), known):
         raise IdTaken(entry.id)
     return known
-
-
-@contextmanager
-def _speaking(path: Path, doing: Doing) -> Iterator[None]:
-    """Turn what SQLite and the system say into words for the runner."""
-    try:
-        yield
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.Error):
-            raise
-        raise translate(error.orig, path, doing) from error
-    except (sqlite3.Error, OSError) as error:
-        raise translate(error, path, doing) from error
-    except UnreadableRow as error:
-        raise damaged(path, str(error)) from error
