@@ -47,7 +47,7 @@ def test_a_sore_spell_begins_with_the_questions() -> None:
 
 @pytest.mark.parametrize(("number", "is_due"), [(-1, True), (0, False), (1, False)])
 def test_they_are_answered_on_its_day_or_later(number: int, is_due: bool) -> None:
-    assert (due(5, begun(), gate(number)) is not None) is is_due
+    assert (due(5, begun(), gate(-9), gate(number)) is not None) is is_due
 
 
 def test_an_ended_spell_asks_nothing() -> None:
@@ -95,6 +95,14 @@ def test_once_a_day_is_enough() -> None:
 
 def test_the_rating_that_asks_is_a_setting() -> None:
     assert due(0, rated(0, 2), settings=Settings(gate_symptom=2)) is not None
+    assert due(0, rated(0, 0), settings=Settings(gate_symptom=1)) is None
+    assert due(0, settings=Settings(gate_symptom=1)) is None
+
+
+def test_the_words_say_how_sore_it_was() -> None:
+    asked = due(0, rated(-1, 4), rated(0, 3))
+    assert asked is not None
+    assert asked.because == "the leg was at 4 of 10 today or yesterday: before the first massage of the day"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +142,9 @@ def test_the_words_say_how_long_and_where() -> None:
     asked = due(3, drive(0, 5), rated(3, 1))
     assert asked is not None
     assert asked.because == "5 h seated on Mon 23 Nov, and something new since: left upper outer calf"
+    asked = due(3, drive(0, 5), drive(2, 6), rated(3, 1))
+    assert asked is not None
+    assert asked.because == "6 h seated on Wed 25 Nov, and something new since: left upper outer calf"
 
 
 def test_a_flight_is_counted_in_its_own_unit() -> None:
@@ -156,6 +167,7 @@ def test_the_travel_of_a_day_is_added_up() -> None:
 
 def test_other_triggers_and_unknown_amounts_are_no_travel() -> None:
     assert due(1, drive(0, 9, trigger="sitting"), rated(1, 1)) is None
+    assert due(1, drive(0, 4), drive(0, 9, trigger="sitting"), rated(1, 1)) is None
     assert due(1, drive(0, 9, trigger="gone"), rated(1, 1)) is None
     assert due(1, replace(drive(0, 9), amount=None), rated(1, 1)) is None
 
@@ -163,6 +175,21 @@ def test_other_triggers_and_unknown_amounts_are_no_travel() -> None:
 @pytest.mark.parametrize(("number", "is_due"), [(-1, False), (0, True), (28, True), (29, False)])
 def test_for_28_days(number: int, is_due: bool) -> None:
     assert (due(max(number, 0), drive(0, 5), rated(number, 1)) is not None) is is_due
+
+
+@pytest.mark.parametrize(("number", "is_due"), [(29, True), (30, False)])
+def test_a_symptom_is_asked_about_for_28_days(number: int, is_due: bool) -> None:
+    assert (due(number, drive(0, 5), rated(1, 1)) is not None) is is_due
+
+
+def test_every_new_symptom_is_looked_at() -> None:
+    assert due(31, drive(0, 5), rated(3, 1), rated(31, 1, side="right")) is not None
+
+
+def test_a_massage_may_be_the_first_to_say_it() -> None:
+    assert due(3, drive(0, 5), massaged(3, 0, 2)) is not None
+    assert due(3, drive(0, 5), massaged(3, 2, 0)) is not None
+    assert due(3, drive(0, 5), massaged(3, 0, 0)) is None
 
 
 @pytest.mark.parametrize(("days", "is_due"), [(14, False), (15, True)])
@@ -183,6 +210,7 @@ def test_the_other_leg_is_new_by_itself() -> None:
     ("answer", "is_due"),
     [
         (gate(3, "07:00"), True),
+        (gate(3, "07:30"), False),
         (gate(3, "08:00"), False),
         (gate(4), False),
         (gate(2), True),

@@ -43,6 +43,16 @@ def test_the_most_urgent_comes_first() -> None:
     assert ids_at(0, raised, check(-1, rf_bone=True)) == ["rf_pe", "rf_dvt", "rf_bone", "rf_night", "rf_tingle"]
 
 
+def test_places_of_one_sign_are_in_order() -> None:
+    tingles = [check(0, rf_tingle=True, site=site, id=site[::-1]) for site in ("mid_calf", "glute", "lower_calf")]
+    assert [each.site for each in signs_at(0, *tingles)] == ["glute", "lower_calf", "mid_calf"]
+
+
+def test_a_sign_is_open_since_it_was_first_answered_yes() -> None:
+    (opened,) = signs_at(3, check(0, rf_dvt=True), check(2, rf_dvt=True))
+    assert (opened.since, opened.raised_by) == (on(0), ("check-000-08:00", "check-002-08:00"))
+
+
 def test_the_words_name_the_most_urgent_sign() -> None:
     held = blocked_at(0, check(0, rf_night=True, rf_dvt=True))
     assert held.run == "a warning sign is open (urgent): one leg swollen, warm or discoloured"
@@ -64,6 +74,8 @@ def test_a_sign_the_content_does_not_know_stops_all_at_the_level_it_was_recorded
     assert None not in [getattr(blocks([opened]), field.name) for field in fields(Blocks)]
     assert ids_at(0, check(0, rf_new=False)) == []
     assert [each.level for each in signs_at(0, check(0, rf_new=True))] == ["urgent"]
+    both = [check(0, rf_new=True, level="soon"), check(1, rf_new=True, level="emergency")]
+    assert [each.level for each in signs_at(1, *both)] == ["emergency"]
 
 
 # -- what takes a sign back -------------------------------------------------------------------------------------------
@@ -128,7 +140,7 @@ def test_an_imported_yes_counts() -> None:
 
 
 def test_each_leg_is_seen_by_itself() -> None:
-    entries = [check(0, rf_dvt=True, side="left", id="l"), check(0, rf_dvt=True, side="right", id="r")]
+    entries = [check(0, rf_dvt=True, side="right", id="a"), check(0, rf_dvt=True, side="left", id="b")]
     assert [each.side for each in signs_at(0, *entries)] == ["left", "right"]
     assert [each.side for each in signs_at(1, *entries, seen(1, "rf_dvt", side="left"))] == ["right"]
     assert signs_at(1, *entries, seen(1, "rf_dvt")) == ()
@@ -215,6 +227,7 @@ def test_tingling_again_after_the_seven_days_begins_anew() -> None:
     place: dict[str, Any] = {"rf_tingle": True, "site": "mid_calf", "side": "left"}
     (opened,) = signs_at(8, check(0, **place, id="a"), check(8, **place, id="b"))
     assert (opened.level, opened.since, opened.raised_by) == ("caution", on(8), ("b",))
+    assert [each.level for each in signs_at(8, check(0, **place, id="a"), check(7, **place, id="b"))] == ["soon"]
 
 
 # -- the record of a visit --------------------------------------------------------------------------------------------
@@ -225,6 +238,7 @@ def test_a_clearance_takes_back_the_signs_it_names() -> None:
     visit = clearance(signs_at(0, raised), "physio", " Kim ", " a strain ", at(1))
     assert (visit.cleared_by, visit.note, visit.at) == ("physio: Kim", "a strain", at(1))
     assert ids_at(1, raised, visit) == []
+    assert clearance(signs_at(0, raised), "doctor", "Ada", "a strain", at(0)).at == at(0)
 
 
 @pytest.mark.parametrize("side", ["left", "right", None])

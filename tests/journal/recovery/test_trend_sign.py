@@ -215,8 +215,17 @@ def test_a_clinician_who_saw_it_lets_it_begin_anew() -> None:
     assert fires(4, [*entries, seen(3, "rf_trend", by="coach: Bo")])
     assert fires(4, [*entries, seen(3, "rf_trend", source="import:own")])
     assert fires(4, [*entries, seen(3, "rf_dvt")])
+    assert not fires(4, [*entries, seen(3, "rf_trend"), seen(-5, "rf_trend", id="earlier")])
     assert not fires(5, [*daily(0, 6, 6, 6, 6, 6, 6), seen(3, "rf_trend")])
     assert fires(6, [*daily(0, *(6,) * 7), seen(3, "rf_trend")])
+
+
+def test_what_was_seen_on_the_day_of_the_visit_is_over_with_it() -> None:
+    assert fires(20, flares(0, 10, 20))
+    assert not fires(20, [*flares(0, 10, 20), seen(0, "rf_trend", wall="07:00")])
+    low = [percent(day, 70) for day in (0, 7, 14)]
+    assert fires(14, low)
+    assert not fires(14, [*low, seen(0, "rf_trend", wall="07:00")])
 
 
 def test_unchanged_begins_anew_too() -> None:
