@@ -1,0 +1,88 @@
+"""Driving the app as a runner does: a real journal in a folder of the test, a clock that stands still, keys."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from textual.pilot import Pilot
+
+from journal.book import Journal
+from journal.demo import demo_entries
+from screens.app import JournalApp
+from tests.support import FakeClock
+
+T = TypeVar("T")
+SIZES = ((60, 20), (80, 24), (120, 40))
+NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
+SAMPLE_DAY = date(2026, 11, 23)
+
+Journey = Callable[["Runner"], Awaitable[T]]
+
+
+class Runner:
+    """Someone at the keys."""
+
+    def __init__(self, app: JournalApp, pilot: Pilot[int], clock: FakeClock) -> None:
+        self.app = app
+        self.journal = app.journal
+        self.pilot = pilot
+        self.clock = clock
+        self.presses = 0
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one, each followed by all that it sets going."""
+        for key in keys:
+            self.presses += 1
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text, character by character."""
+        await self.press(*("space" if character == " " else character for character in text))
+
+    async def settle(self) -> None:
+        """Wait until every save has been shown: a save begins a load."""
+        for _ in range(3):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+
+
+def live(
+    folder: Path,
+    journey: Journey[T],
+    *,
+    size: tuple[int, int] = (80, 24),
+    sample: bool = False,
+    first_run: bool = False,
+    theme: str | None = None,
+) -> T:
+    """Start the app on the journal in `folder` (a year of sample entries when `sample`), live `journey`, and close."""
+    clock = FakeClock(NOW)
+
+    async def run() -> T:
+        with Journal(folder, clock) as journal:
+            if sample and journal.count() == 0:
+                journal.change_settings(
+                    tracked=(
+                        {"site": "upper_outer_calf", "side": "left"},
+                        {"site": "upper_outer_calf", "side": "right"},
+                    )
+                )
+                journal.take_in(demo_entries(SAMPLE_DAY), "sample")
+            app = JournalApp(journal, ask_first=first_run)
+            async with app.run_test(size=size) as pilot:
+                runner = Runner(app, pilot, clock)
+                await runner.settle()
+                if theme:
+                    app.theme = theme
+                    await runner.settle()
+                return await journey(runner)
+
+    return asyncio.run(run())
