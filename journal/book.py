@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING, Any, Self
 from journal.catalogue import Catalogue, load_catalogue
 from journal.clock import Clock
 from journal.errors import Refused
-from journal.model import Entry, Episode, Massage, Trigger
+from journal.model import Entry, Episode, Massage
 from journal.paths import Paths
 from journal.settings import Settings
 from journal.settings_file import changed, load_settings, save_settings
 
 if TYPE_CHECKING:
-    from journal.catalogue import TriggerKind
     from journal.catalogue.outlines import LegOutline, View
     from journal.chart.model import TrendModel
     from journal.model import Measure
     from journal.quick import Reading
     from journal.recovery.status import Status
-    from journal.storage.shapes import DailyRow, ImportCounts, Undone
+    from journal.storage.shapes import DailyRow, ImportCounts, TriggerRow, Undone
     from journal.storage.store import Store
 
 WINDOW = timedelta(days=120)
@@ -294,49 +293,15 @@ class Journal:
     ) -> "TrendModel":
         """The chart of the `days` up to `day` (default: today) for a site (default: the main one), both sides.
 
-        The lanes are the triggers recorded most in the range. Ratings of all measures together when `measure` is None.
+        Ratings of all measures together when `measure` is None.
         """
-        from journal.analysis.series import DayPoint, exposure, rest_bands
-        from journal.chart.model import WARM_UP, Lane, build_model
+        from journal.trend import make_trend
 
-        end, place = day or self.clock.today(), site or self.settings.main.site
-        start = end - timedelta(days=days - 1)
-        sides = [self.daily(place, side, measure, start - timedelta(days=WARM_UP), end) for side in ("left", "right")]
-        left, right = (
-            [DayPoint(row.day, row.high, row.low, row.mean, row.last, row.n) for row in rows] for rows in sides
-        )
-        lanes = [
-            Lane(
-                name=kind.name.split(",")[0],
-                unit=kind.unit,
-                days=tuple(
-                    exposure(row.day, row.total, row.unknown) for row in self.store.trigger_daily(kind.id, start, end)
-                ),
-            )
-            for kind in self._exposed(start, end)
-        ]
-        spells = [each for each in self.entries(last=end, kinds=("episode",)) if isinstance(each, Episode)]
-        shown = [each for each in spells if each.ended_on is None or each.ended_on >= start]
-        runs = self.entries(min((each.day for each in shown), default=start), end, kinds=("run",))
-        return build_model(
-            site=self.site_name(place, None),
-            left=left,
-            right=right,
-            lanes=lanes,
-            rest=rest_bands([*shown, *runs]),
-            days=days,
-            today=end,
-            measure=measure,
-        )
+        return make_trend(self, days, day or self.clock.today(), site or self.settings.main.site, measure)
 
-    def _exposed(self, first: date, last: date) -> "list[TriggerKind]":
-        """The triggers recorded in a range, those on most days first."""
-        days: dict[str, set[date]] = {}
-        for entry in self.entries(first, last, kinds=("trigger",)):
-            if isinstance(entry, Trigger) and entry.amount != 0:
-                days.setdefault(entry.trigger, set()).add(entry.day)
-        ranked = sorted(days, key=lambda each: (-len(days[each]), each))
-        return [self.catalogue.triggers[each] for each in ranked if each in self.catalogue.triggers]
+    def triggers_daily(self, trigger: str, first: date, last: date) -> "list[TriggerRow]":
+        """A trigger's amounts by day, aggregated in the database."""
+        return self.store.trigger_daily(trigger, first, last)
 
     def window(self, day: date) -> list[Entry]:
         """The entries that the rules of recovery look at on a day, by time."""

@@ -1,0 +1,54 @@
+"""The trend of a site, put together from the journal: what a chart is drawn from."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from journal.analysis.series import DayPoint, exposure, rest_bands
+from journal.catalogue import TriggerKind
+from journal.chart.model import WARM_UP, Lane, TrendModel, build_model
+from journal.model import Episode, Measure, Side, Trigger
+
+if TYPE_CHECKING:
+    from journal.book import Journal
+
+SIDES: tuple[Side, ...] = ("left", "right")
+
+
+def make_trend(journal: "Journal", days: int, end: date, site: str, measure: Measure | None) -> TrendModel:
+    """The chart of the `days` up to `end`; its lanes are the triggers recorded on most days of them."""
+    start = end - timedelta(days=days - 1)
+    left, right = (
+        [
+            DayPoint(row.day, row.high, row.low, row.mean, row.last, row.n)
+            for row in journal.daily(site, side, measure, start - timedelta(days=WARM_UP), end)
+        ]
+        for side in SIDES
+    )
+    spells = [each for each in journal.entries(last=end, kinds=("episode",)) if isinstance(each, Episode)]
+    shown = [each for each in spells if each.ended_on is None or each.ended_on >= start]
+    runs = journal.entries(min((each.day for each in shown), default=start), end, kinds=("run",))
+    return build_model(
+        site=journal.site_name(site, None),
+        left=left,
+        right=right,
+        lanes=[_lane(journal, kind, start, end) for kind in _exposed(journal, start, end)],
+        rest=rest_bands([*shown, *runs]),
+        days=days,
+        today=end,
+        measure=measure,
+    )
+
+
+def _lane(journal: "Journal", kind: TriggerKind, first: date, last: date) -> Lane:
+    rows = journal.triggers_daily(kind.id, first, last)
+    amounts = tuple(exposure(row.day, row.total, row.unknown) for row in rows)
+    return Lane(name=kind.name.split(",")[0], unit=kind.unit, days=amounts)
+
+
+def _exposed(journal: "Journal", first: date, last: date) -> list[TriggerKind]:
+    days: dict[str, set[date]] = {}
+    for entry in journal.entries(first, last, kinds=("trigger",)):
+        if isinstance(entry, Trigger) and entry.amount != 0:
+            days.setdefault(entry.trigger, set()).add(entry.day)
+    known = journal.catalogue.triggers
+    return [known[each] for each in sorted(days, key=lambda each: (-len(days[each]), each)) if each in known]
