@@ -55,7 +55,7 @@ _CHANGE = re.compile(rf"{_SCORE}?\s*(?:->|=>|→|>)(?:\s*{_SCORE}(?![\w:%@-]|\.\
 _NUMBER = re.compile(rf"({NUMBER})(?![\w%]|[.:,]\d)", _I)
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}(?!\d)", re.ASCII)
 _MINUTES_BEHIND = re.compile(r"(\d{1,2})()(?![\w.,:])", re.ASCII)
-_DAY_BEHIND = re.compile(r"\s+(\d{1,2})(?![\w%]|[.:,]\d)", re.ASCII)
+_DAY_BEHIND = re.compile(r"\s+(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.:,]\d)", re.ASCII)
 _REST = re.compile(r"[^\s,;]+")
 
 _AGO_UNITS = {"time", "days"}
