@@ -214,7 +214,7 @@ class RatingRow(Widget, can_focus=True):
         cells = label_cells(self.size.width)
         if place and cells:
             score = (place.x - 1 - cells) // 2
-            if place.x > cells and 0 <= score <= 10:
+            if 0 <= score <= 10:
                 self.rate(score)
 
     def action_nudge(self, by: int) -> None:

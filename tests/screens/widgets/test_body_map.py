@@ -178,11 +178,13 @@ def test_every_site_is_reached_by_mouse(size: tuple[int, int], view: View) -> No
         assert set(places) == spots
         for spot, place in places.items():
             await pilot.click(made, offset=place)
+            await pilot.click(made, offset=place)
             assert made.selected == spot
 
     app = Hall(made)
     visit(app, size, play)
     assert {(told.site, told.side) for told in app.told} == spots
+    assert len(app.told) == len(spots)
     assert {told.control for told in app.told} == {made}
 
 

@@ -45,7 +45,7 @@ def test_every_site_has_room_on_both_legs(view: View, size: tuple[int, int], tal
     raster = rasterise(OUTLINES[view], *size, tall)
     for site in OUTLINES[view].sites:
         for side in sides_across(view):
-            assert cells_of(raster, Spot(site, side)) >= 2, (site, side)
+            assert cells_of(raster, Spot(site, side)) >= 4, (site, side)
 
 
 @given(view=st.sampled_from(VIEWS), width=st.integers(1, 90), height=st.integers(1, 60), tall=st.sampled_from((2, 4)))

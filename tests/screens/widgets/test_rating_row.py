@@ -1,6 +1,7 @@
 """The rating row: one key rates, and every state can be told without colour."""
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from journal.settings import Tracked
@@ -73,7 +74,7 @@ def test_what_became_of_a_score_is_shown() -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         row.focus()
-        await pilot.press("6")
+        await pilot.press("6", "enter")
         assert row.summary == "calf: 6, quite strong (being saved)"
         row.fail()
         assert (row.state, row.summary) == ("failed", "calf: 6, quite strong (not saved)")
@@ -127,8 +128,20 @@ def test_every_figure_is_reached_by_mouse() -> None:
     assert [told.score for told in app.told] == list(range(11))
 
 
-def test_other_keys_are_left_to_the_screen() -> None:
+def test_only_its_keys_are_kept_from_the_screen() -> None:
     row = RatingRow(CALF, "calf")
+
+    class Listening(Hall):
+        def on_key(self, event: Key) -> None:
+            self.told.append(event.key)
+
+    async def play(pilot: Pilot[None]) -> None:
+        row.focus()
+        await pilot.press("u", "5", "full_stop", "x")
+
+    app = Listening(row)
+    visit(app, (60, 2), play)
+    assert [told for told in app.told if isinstance(told, str)] == ["u", "full_stop"]
     assert not any(row.takes(key) for key in ("a", "enter", "up", "full_stop", "10"))
     assert all(row.takes(key) for key in KEYS)
 
