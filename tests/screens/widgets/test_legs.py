@@ -40,12 +40,12 @@ def test_band_ends_where_its_points_end() -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tall", [2, 4])
-def test_every_site_has_room_on_both_legs(view: View, size: tuple[int, int], tall: int) -> None:
+@pytest.mark.parametrize(("tall", "least"), [(2, 5), (4, 3)])
+def test_every_site_has_room_on_both_legs(view: View, size: tuple[int, int], tall: int, least: int) -> None:
     raster = rasterise(OUTLINES[view], *size, tall)
     for site in OUTLINES[view].sites:
         for side in sides_across(view):
-            assert cells_of(raster, Spot(site, side)) >= 4, (site, side)
+            assert cells_of(raster, Spot(site, side)) >= least, (site, side)
 
 
 @given(view=st.sampled_from(VIEWS), width=st.integers(1, 90), height=st.integers(1, 60), tall=st.sampled_from((2, 4)))
