@@ -1,0 +1,96 @@
+"""Nothing is cut off: every section, on an empty and on a full journal, at every size, in every kind of colour."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widget import Widget
+
+from screens.app import JournalApp
+from screens.commands import SECTION_KEYS, SECTIONS
+from screens.widgets.key_bar import KeyBar
+from tests.screens.dump import assert_golden
+from tests.screens.support import Runner, live
+
+SIZES = ((60, 20), (80, 24), (120, 40), (200, 50))
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def cut_off(app: JournalApp) -> Iterator[str]:
+    """The widgets that reach over the side of what holds them, or out of the screen."""
+    width = app.screen.size.width
+    for widget in app.screen.query(Widget):
+        if not widget.is_on_screen or not widget.display:
+            continue
+        right = widget.region.right
+        holder = widget.parent
+        if right > width or widget.region.x < 0:
+            yield f"{widget!r} reaches to {right} of {width}"
+        if isinstance(holder, Widget) and right > holder.region.right:
+            yield f"{widget!r} reaches to {right}, its holder {holder!r} to {holder.region.right}"
+
+
+@pytest.mark.parametrize("sample", [False, True], ids=["empty", "full"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_section_fits(tmp_path: Path, size: tuple[int, int], sample: bool) -> None:
+    async def journey(runner: Runner) -> None:
+        for section in SECTIONS:
+            await runner.press(SECTION_KEYS[section])
+            assert list(cut_off(runner.app)) == [], section
+            lines = runner.text.splitlines()
+            for other in SECTIONS:
+                assert other.title() in lines[0], f"{section}: {other} is not in the bar"
+            assert lines[-1].endswith("? Help  q Quit"), f"{section}: {lines[-1]!r}"
+            kind = "full" if sample else "empty"
+            assert_golden(runner.text + "\n", GOLDEN / f"{section}-{kind}-{size[0]}x{size[1]}.txt")
+
+    live(tmp_path, journey, size=size, sample=sample)
+
+
+@pytest.mark.parametrize("theme", ["journal-light", "journal-contrast", "ansi-dark", "textual-light"])
+def test_every_section_opens_in_other_themes(tmp_path: Path, theme: str) -> None:
+    async def journey(runner: Runner) -> None:
+        for section in SECTIONS:
+            await runner.press(SECTION_KEYS[section])
+            assert section.title() in runner.text
+        assert runner.app.theme == theme
+
+    live(tmp_path, journey, sample=True, theme=theme)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_without_colour_the_words_say_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def journey(runner: Runner) -> None:
+        assert runner.app.no_color
+        for section in SECTIONS:
+            await runner.press(SECTION_KEYS[section])
+            assert list(cut_off(runner.app)) == [], section
+            assert runner.text.splitlines()[-1].endswith("? Help  q Quit")
+
+    live(tmp_path, journey, size=size, sample=True)
+
+
+def test_the_key_bar_leaves_out_what_does_not_fit_but_never_help_and_quit(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        bar = runner.app.screen.query_one(KeyBar)
+        for width in range(16, 100):
+            fitting = bar.fitting(width)
+            assert sum(each.width for each in fitting) <= width + 2
+            assert [each.command for each in fitting][-2:] == ["help", "quit"]
+
+    live(tmp_path, journey)
+
+
+def test_a_key_in_the_bar_can_be_clicked(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("5")
+        at = runner.text.splitlines()[-1].index("u Undo")
+        await runner.pilot.click(KeyBar, offset=(at - 1, 0))
+        await runner.settle()
+        assert runner.journal.count() == 0
+
+    live(tmp_path, journey)
