@@ -9,7 +9,7 @@ from journal.model import Entry, GateTest, Strength, StrengthSet
 from journal.recovery.plan import cardio_options
 from journal.recovery.shapes import Blocks, Planned
 from journal.settings import Settings
-from tests.journal.recovery.plan.support import CATALOGUE, NO_BLOCKS, calm, on, rated
+from tests.journal.recovery.plan.support import CATALOGUE, NO_BLOCKS, calm, on, rated, with_exercises
 from tests.support import moment
 
 CARDIO = [each for each in CATALOGUE.exercises.values() if each.kind == "cardio"]
@@ -109,6 +109,9 @@ def test_a_rise_by_the_next_morning_halves_the_time(after: int, now: int) -> Non
 
 def test_it_is_not_cut_below_five_minutes() -> None:
     assert minutes([went(8, "walk", 10, 5)], "walk") == 5
+    short = with_exercises(replace(CATALOGUE.exercises["walk"], seconds=360))
+    (walk,) = cardio_options([went(8, "walk", 6, 5)], short, Settings(equipment=()), "load", NO_BLOCKS, on(10))
+    assert walk.seconds == 300
 
 
 def test_two_bad_sessions_in_a_row_are_a_pause_for_that_kind_alone() -> None:

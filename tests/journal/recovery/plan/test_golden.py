@@ -22,6 +22,11 @@ def amount(item: Planned) -> str:
     return f"{item.sets} × {each}" + (" each side" if item.each_side else "")
 
 
+def line(item: Planned) -> str:
+    """An item of the plan in a line."""
+    return f"{CATALOGUE.exercises[item.exercise].name}, {amount(item)} ({item.why})"
+
+
 def told() -> str:
     """The fourteen days as text."""
     runner = Follower(
@@ -34,7 +39,7 @@ def told() -> str:
         minutes = round(sum(each.takes for each in plan.planned) / 60)
         lines.append(f"{on(number):%a} · {runner.phase(number)} · rated {MORNINGS[number]} · {minutes} min")
         lines.append(f"  {plan.why}")
-        lines += [f"  - {CATALOGUE.exercises[each.exercise].name}, {amount(each)} ({each.why})" for each in plan.planned]
+        lines += [f"  - {line(each)}" for each in plan.planned]
         lines.append("")
     return "\n".join(lines)
 

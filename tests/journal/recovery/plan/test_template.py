@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from journal.catalogue.shapes import Phase
-from journal.model import Entry, GateTest, Run, Strength
+from journal.model import Entry, Function, GateTest, Run, Strength
 from journal.recovery.plan.choose import choose, todays_theme
 from journal.recovery.plan.takes import seconds_a_rep
 from journal.recovery.plan.themes import EASY, WEEK, Theme
@@ -125,6 +125,19 @@ def test_a_day_has_its_two_regions(theme: Theme) -> None:
     followed = Follower(minutes=60).live(7)
     index = WEEK.index(theme)
     assert set(WEEK[index].regions) <= set(regions(followed.plans[index]))
+
+
+def test_the_two_regions_take_turns() -> None:
+    assert regions(plan_on(0, minutes=60))[:4] == ["hip", "core", "hip", "core"]
+
+
+def test_a_limp_takes_the_calf_away_and_brings_no_knee_forward() -> None:
+    catalogue = only("double_leg_calf_raise", "box_squat", "dead_bug")
+    done = [did(1, "dead_bug"), did(2, "box_squat")]
+    limp = Function(at=moment(on(10), "08:00"), percent=90, limp=True)
+    assert heavy(plan_on(10, done, catalogue=catalogue), "calf") == ["double_leg_calf_raise"]
+    sore = plan_on(10, [*done, limp], catalogue=catalogue)
+    assert regions(sore) == ["core"]
 
 
 def test_the_knee_day_has_the_calf_lightly() -> None:
@@ -259,8 +272,10 @@ def test_every_fourth_week_is_lighter(number: int, is_lighter: bool) -> None:
     assert (known_on(number, entries).lighter_because is not None) is is_lighter
 
 
-def test_a_week_off_makes_a_lighter_week_needless() -> None:
-    assert known_on(22, [begun(), *weekly(0, 7), *weekly(14, 21)]).lighter_because is None
+@pytest.mark.parametrize("off", [0, 7, 14])
+def test_a_week_off_makes_a_lighter_week_needless(off: int) -> None:
+    trained = [each for each in weekly(0, 21) if not on(off) <= each.day < on(off + 7)]
+    assert known_on(22, [begun(), *trained]).lighter_because is None
 
 
 def test_weeks_are_counted_from_the_latest_episode() -> None:
