@@ -10,6 +10,7 @@ from textual.app import App
 from textual.reactive import var
 from textual.screen import Screen
 from textual.signal import Signal
+from textual.widgets import Input, TextArea
 
 from journal.book import Journal
 from journal.errors import JournalError
@@ -148,8 +149,8 @@ class JournalApp(App[int]):
 
     # -- writing ------------------------------------------------------------------------------------------------
 
-    def record(self, *entries: Entry, failed: Callable[[], Any] | None = None) -> None:
-        """Save entries; the toast comes after the commit. `failed` is called when nothing was saved."""
+    def record(self, *entries: Entry, failed: Callable[[JournalError], Any] | None = None) -> None:
+        """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved."""
         self.save(lambda: self.journal.record(*entries), self.told, failed)
 
     def told(self, entries: tuple[Entry, ...]) -> str:
@@ -163,7 +164,7 @@ class JournalApp(App[int]):
         self,
         action: Callable[[], T],
         told: Callable[[T], str],
-        failed: Callable[[], Any] | None = None,
+        failed: Callable[[JournalError], Any] | None = None,
         saved: Callable[[T], Any] | None = None,
     ) -> None:
         """Do `action` in a thread, one write at a time and in order; tell when it is durable, or that it failed."""
@@ -174,7 +175,7 @@ class JournalApp(App[int]):
             except JournalError as error:
                 self.tell_error(error)
                 if failed is not None:
-                    failed()
+                    failed(error)
                 return
         self.tell(told(result))
         if saved is not None:
@@ -182,7 +183,9 @@ class JournalApp(App[int]):
         self.look()
 
     def tell(self, text: str, severity: Any = "information") -> None:
-        """A toast of text that may come from anywhere."""
+        """A toast of text that may come from anywhere; good news takes the place of the good news before it."""
+        if text and severity == "information":
+            self.clear_notifications()
         if text:
             self.notify(visible(text), severity=severity, markup=False, timeout=5 if severity == "information" else 12)
 
@@ -209,10 +212,18 @@ class JournalApp(App[int]):
             lambda logged: f"{logged.said[0].capitalize()} · u undoes",
         )
 
+    async def action_leave(self) -> None:
+        """Close the journal."""
+        await self.action_quit()
+
     async def action_quit(self) -> None:
         """Close when every write under way is durable."""
         async with self._writing:
             self.exit(0)
+
+    def action_digit(self, key: str) -> None:
+        """Give a digit to the screen, for the day that is shown now."""
+        self.screen.take_digit(key)  # type: ignore[attr-defined]
 
     # -- going about --------------------------------------------------------------------------------------------
 
@@ -223,9 +234,11 @@ class JournalApp(App[int]):
         self.switch_screen(section)
 
     async def action_back(self) -> None:
-        """One step back: from a dialog, then to today's day, then to Today."""
+        """One step back: from a dialog, within a screen, then to today's day, then to Today."""
         if len(self.screen_stack) > BASE:
             self.pop_screen()
+        elif getattr(self.screen, "step_back", lambda: False)():
+            return
         elif self.chosen is not None:
             self.chosen = None
         else:
@@ -267,8 +280,15 @@ class JournalApp(App[int]):
         owner = screen if hasattr(screen, f"action_{name}") else self
         return bool(owner.check_action(name, ()))
 
+    @property
+    def typing(self) -> bool:
+        """True while keys are characters of a text."""
+        return isinstance(self.focused, Input | TextArea)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands of the app sleep while a dialog is open, but for stepping back and quitting."""
-        if isinstance(self.screen, Screen) and self.screen.is_modal:
-            return action in {"back", "quit", "help_quit", "command_palette"}
-        return True
+        """The commands of the app sleep while something is typed and while a dialog is open."""
+        if action in {"quit", "help_quit", "command_palette", "back"}:
+            return True
+        if self.typing or (self.screen_stack and self.screen.is_modal):
+            return False
+        return hasattr(self.screen, "take_digit") if action == "digit" else True

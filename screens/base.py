@@ -86,6 +86,10 @@ class JournalScreen(Screen[None], Generic[DataT]):
     async def show(self, data: DataT, day: date) -> None:
         """Put what was read on the screen."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The commands of a screen sleep while something is typed."""
+        return not self.journal_app.typing
+
     async def on_journal_screen_loaded(self, message: Loaded) -> None:
         """Show what is still wanted."""
         message.stop()

@@ -29,25 +29,36 @@ class Command:
     shown_key: str | None = None
     group: str = ""
     """Commands of one group share one place in the footer."""
+    in_order: bool = True
+    """Done before the next key is looked at, so that what is typed fast goes where it was meant to go."""
 
     @property
-    def binding(self) -> Binding:
-        """The binding that Textual listens to; its id is what a keymap in the settings names."""
+    def bindings(self) -> list[Binding]:
+        """What Textual listens to; the id is what a keymap in the settings names.
+
+        An action with a `{key}` in it is told which of its keys was pressed: then each key has a binding of its own.
+        """
+        if "{key}" not in self.action:
+            return [self._binding(self.keys, self.action, self.id)]
+        return [self._binding(key, self.action.format(key=key), f"{self.id}-{key}") for key in self.keys.split(",")]
+
+    def _binding(self, keys: str, action: str, name: str) -> Binding:
         return Binding(
-            self.keys,
-            self.action,
+            keys,
+            action,
             self.label,
             show=self.footer,
             key_display=self.shown_key,
+            priority=self.in_order,
             tooltip=self.help,
-            id=self.id,
+            id=name,
             group=Binding.Group(self.group, compact=True) if self.group else None,
         )
 
 
 def bindings(*commands: Command) -> list[BindingType]:
     """What a screen or the app gives Textual as BINDINGS."""
-    return [command.binding for command in commands]
+    return [binding for command in commands for binding in command.bindings]
 
 
 SECTIONS = ("today", "rest", "strength", "massage", "body", "trends", "history")
@@ -84,6 +95,14 @@ WELL_AGAIN = Command(
 """Offered where an episode is seen."""
 
 EVERYWHERE = (
+    Command(
+        id="rate",
+        keys="0,1,2,3,4,5,6,7,8,9,x,minus",
+        action="digit('{key}')",
+        label="Rate",
+        help="Rate the marked site, 0 to 10; x is 10",
+        shown_key="0–9 x",
+    ),
     *GO,
     Command(
         id="add",
@@ -152,8 +171,9 @@ EVERYWHERE = (
         label="Back",
         help="One step back",
         shown_key="esc",
+        in_order=False,
     ),
-    Command(id="quit", keys="q", action="quit", label="Quit", help="Close the journal", footer=True, shown_key="q"),
+    Command(id="quit", keys="q", action="leave", label="Quit", help="Close the journal", footer=True, shown_key="q"),
 )
 """The commands of the app, on every screen."""
 

@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
 from textual.widgets import Static
 
 from journal.book import Journal
+from journal.errors import JournalError
 from journal.model import Rating, Side
 from journal.settings import Tracked
 from screens.base import JournalScreen
 from screens.commands import Command, bindings
 from screens.widgets.body_map import BodyMap
-from screens.widgets.rating_row import RatingRow
+from screens.widgets.rating_row import KEYS, RatingRow
 from screens.widgets.site_list import SiteList
 from screens.widgets.sparkline import Sparkline14
 
@@ -159,17 +160,23 @@ places – the joint, the hollow of the knee, tendons, bone – can be rated and
 
     @on(RatingRow.Rated)
     def rate(self, message: RatingRow.Rated) -> None:
-        """Save the rating of the chosen site."""
-        at, known = self.journal_app.moment()
-        rating = Rating(at=at, time_known=known, site=self._place[0], side=self._place[1], score=message.score)
-        self.journal_app.record(rating, failed=message.row.fail)
+        """Save what was given with the mouse."""
+        self._record(message.score)
 
-    def on_key(self, event: events.Key) -> None:
+    def take_digit(self, key: str) -> None:
         """Digits rate the chosen site, whatever has the focus."""
-        row = next(iter(self.query(RatingRow)), None)
-        if row is not None and row.takes(event.key):
-            event.stop()
-            row.take(event.key)
+        for row in self.query(RatingRow):
+            row.pend(KEYS[key])
+        self._record(KEYS[key])
+
+    def _record(self, score: int) -> None:
+        at, known = self.journal_app.moment()
+        rating = Rating(at=at, time_known=known, site=self._place[0], side=self._place[1], score=score)
+        self.journal_app.record(rating, failed=self._say_failed)
+
+    def _say_failed(self, _: JournalError) -> None:
+        for row in self.query(RatingRow):
+            row.fail()
 
     def action_turn(self) -> None:
         """See the legs from the other side."""

@@ -173,7 +173,20 @@ one kind of entry. `e` changes an entry as a line of words, `delete` removes it,
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What concerns an entry needs one."""
-        return self.marked is not None if action in {"edit", "remove", "comment"} and self.is_mounted else True
+        if action in {"edit", "remove", "comment"} and self.is_mounted and self.marked is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def step_back(self) -> bool:
+        """From the search line to what was found; from there to all entries."""
+        field = self.query_one("#search", Input)
+        if field.has_focus:
+            self.set_focus(self.query_one(OptionList))
+            return True
+        if field.value:
+            field.value = ""
+            return True
+        return False
 
     def action_search_here(self) -> None:
         """Put the cursor into the search line."""

@@ -106,7 +106,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
         if action == "rest":
             data = getattr(self, "_data", None)
             return bool(data is not None and data.episodes)
-        return True
+        return super().check_action(action, parameters)
 
     def action_rest(self, days: int) -> None:
         """Plan more rest for the episode that rules the day; never less."""

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, HorizontalGroup, VerticalGroup
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click
 from textual.widgets import Digits, Static
 
 from journal.book import Journal
@@ -18,7 +18,7 @@ from screens.base import JournalScreen
 from screens.commands import WELL_AGAIN, Command, bindings
 from screens.today.data import CheckIn, Fortnight, TodayData, ToDo, read_today
 from screens.widgets.body_map import BodyMap
-from screens.widgets.rating_row import RatingRow
+from screens.widgets.rating_row import KEYS, RatingRow
 from screens.widgets.sparkline import Sparkline14
 
 LEVEL_WORDS = {"emergency": "EMERGENCY", "urgent": "URGENT", "soon": "SEE SOMEONE SOON", "caution": "TAKE CARE"}
@@ -160,27 +160,22 @@ highest rating of each day, a dot where nothing was rated.
 
     @on(RatingRow.Rated)
     def rate(self, message: RatingRow.Rated) -> None:
-        """Save a rating; the row shows it as pending until it is durable."""
-        row = message.row
-        at, known = self.journal_app.moment()
-        tracked: Tracked = row.tracked
-        rating = Rating(
-            at=at,
-            time_known=known,
-            site=tracked.site,
-            side=tracked.side,
-            measure=tracked.measure,
-            score=message.score,
-        )
-        self.journal_app.record(rating, failed=row.fail)
+        """Save what was given with the mouse or with enter."""
+        self._record(message.row.tracked, message.score, message.row)
 
-    def on_key(self, event: Key) -> None:
-        """A digit that no row took rates the first row."""
-        rows = list(self.query(RatingRow))
-        if rows and not isinstance(self.focused, RatingRow) and rows[0].takes(event.key):
-            event.stop()
-            rows[0].focus()
-            rows[0].take(event.key)
+    def take_digit(self, key: str) -> None:
+        """Rate the marked row, or the main site while there are no rows yet."""
+        score, row = KEYS[key], self._marked
+        if row is not None:
+            row.pend(score)
+        self._record(row.tracked if row is not None else self.journal.settings.main, score, row)
+
+    def _record(self, tracked: Tracked, score: int, row: RatingRow | None) -> None:
+        at, known = self.journal_app.moment()
+        rating = Rating(
+            at=at, time_known=known, site=tracked.site, side=tracked.side, measure=tracked.measure, score=score
+        )
+        self.journal_app.record(rating, failed=lambda _: row.fail() if row is not None else None)
 
     def action_same(self) -> None:
         """Rate the marked row as the last time it was rated."""
@@ -211,7 +206,7 @@ highest rating of each day, a dot where nothing was rated.
         rows = list(self.query(RatingRow))
         if rows:
             at = rows.index(self.focused) if isinstance(self.focused, RatingRow) else 0
-            rows[(at + step) % len(rows)].focus()
+            self.set_focus(rows[(at + step) % len(rows)])
 
 
 def _likely(data: TodayData) -> str:

@@ -1,5 +1,6 @@
 """The bar for an entry in words, and its short form that asks for one number; both show what was understood."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalGroup
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
@@ -15,6 +17,9 @@ from journal.errors import JournalError
 from journal.model import Entry
 from journal.visible import visible
 from screens.app import JournalApp
+
+PATIENCE = 2.0
+"""Seconds to wait for keys on their way to the line; they take a millisecond."""
 
 EXAMPLES = "l calf 5 · drive 3h yesterday · massage ball 10m 6>3 · note new shoes #shoes"
 
@@ -44,14 +49,23 @@ ASKED = {
 
 
 class EntryBar(ModalScreen[None]):
-    """Type, see what it means, press Enter. What is typed stays until it is saved."""
+    """Type, see what it means, press Enter. What is typed is kept until it is saved."""
 
     CSS_PATH = "entry_bar.tcss"
-    BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("escape", "dismiss", "Back", show=False),
+        Binding("enter", "submit", "Save", show=False, priority=True),
+    ]
 
-    def __init__(self, asked: Asked | None = None, *, text: str = "", editing: Entry | None = None) -> None:
-        """Ask for one number (`asked`), or for a line that begins as `text`, or change the entry `editing`."""
+    def __init__(
+        self, asked: Asked | None = None, *, text: str = "", editing: Entry | None = None, refused: str = ""
+    ) -> None:
+        """Ask for one number (`asked`), or for a line that begins as `text`, or change the entry `editing`.
+
+        `refused` says why what is in `text` was not saved.
+        """
         super().__init__()
+        self._refused = refused
         self._asked = asked
         self._text = text
         self._editing = editing
@@ -75,12 +89,23 @@ class EntryBar(ModalScreen[None]):
                 yield Label(title, id="what", markup=False)
                 hint = self._asked.hint if self._asked else EXAMPLES
                 yield Input(self._text, placeholder=hint, compact=True, select_on_focus=False)
-            yield Static(self._hint(), id="preview", markup=False)
+            shown = visible(self._refused) or self._hint()
+            yield Static(shown, id="preview", markup=False, classes="-refused" if self._refused else "")
+
+    def on_key(self, event: Key) -> None:
+        """Keys that were pressed before the line had the focus belong into it."""
+        field = self.query_one(Input)
+        if self.focused is None:
+            event.stop()
+            if event.is_printable and event.character is not None:
+                field.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def preview(self, event: Input.Changed) -> None:
         """Say what the line means so far, or what is missing."""
         answer = self.query_one("#preview", Static)
+        if self._refused and event.value == self._text:
+            return
         if not event.value.strip():
             answer.update(self._hint())
             answer.remove_class("-refused")
@@ -100,32 +125,41 @@ class EntryBar(ModalScreen[None]):
             return (f"{self.journal.tell(entry)} · {entry.at:%a} {entry.at.day} {entry.at:%b %Y %H:%M}",)
         return self.journal.read(line, day=self.journal_app.chosen).said
 
-    @on(Input.Submitted)
-    def submit(self, event: Input.Submitted) -> None:
-        """Save; the bar closes when the entry is durable."""
-        line = self._line(event.value)
-        if not event.value.strip() or not self.journal.is_open:
-            return
-        day, editing = self.journal_app.chosen, self._editing
-        self.query_one(Input).disabled = True
-        if editing is not None:
-            self.journal_app.save(
-                lambda: self.journal.amend(self.journal.rewritten(editing, line)),
-                lambda entry: f"Changed: {self.journal.tell(entry)} · u undoes",
-                self._again,
-                lambda _: self._close(),
-            )
-            return
-        self.journal_app.save(lambda: self.journal.log([line], day=day), _told, self._again, lambda _: self._close())
+    async def action_submit(self) -> None:
+        """Save what can be read; the bar closes at once, and comes back with its text when nothing was saved.
 
-    def _again(self) -> None:
-        field = self.query_one(Input)
-        field.disabled = False
-        field.focus()
+        Keys before Enter may still be on their way to the line, and keys after it belong to the screen below: so this
+        waits for the line, and nothing waits for the disk.
+        """
+        for waiting in (self, self.query_one(Input)):
+            arrived = asyncio.Event()
+            waiting.call_later(arrived.set)
+            await asyncio.wait_for(arrived.wait(), PATIENCE)
+        text = self.query_one(Input).value
+        line = self._line(text)
+        try:
+            if not text.strip() or not self._said(line):
+                return
+        except JournalError:
+            return
+        self._save(line, text)
+        self.dismiss()
 
-    def _close(self) -> None:
-        if self.is_current:
-            self.dismiss()
+    def _save(self, line: str, text: str) -> None:
+        app, journal, day = self.journal_app, self.journal, self.journal_app.chosen
+        asked, editing = self._asked, self._editing
+
+        def again(error: JournalError) -> None:
+            app.push_screen(EntryBar(asked, text=text, editing=editing, refused=str(error)))
+
+        if editing is None:
+            app.save(lambda: journal.log([line], day=day), _told, again)
+            return
+        app.save(
+            lambda: journal.amend(journal.rewritten(editing, line)),
+            lambda entry: f"Changed: {journal.tell(entry)} · u undoes",
+            again,
+        )
 
     def _line(self, text: str) -> str:
         return self._asked.line(text) if self._asked else text.strip()

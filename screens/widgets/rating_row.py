@@ -147,9 +147,13 @@ class RatingRow(Widget, can_focus=True):
         """Rate with a `key` that rates."""
         self.rate(KEYS[key])
 
+    def pend(self, score: int) -> None:
+        """Show `score` as being saved."""
+        self.tried, self.nudged, self.failed = score, None, False
+
     def rate(self, score: int) -> None:
         """Give `score`: shown as pending at once."""
-        self.tried, self.nudged, self.failed = score, None, False
+        self.pend(score)
         self.post_message(self.Rated(self.tracked.site, self.tracked.side, self.tracked.measure, score, self))
 
     # -- drawing ------------------------------------------------------------------------------------------------

@@ -1,0 +1,91 @@
+"""Keys that come faster than the app works: each does what it was meant to do, on the day it was meant for."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from journal.errors import CannotWrite
+from journal.model import Rating, Trigger
+from screens.widgets.entry_bar import EntryBar
+from tests.screens.support import SAMPLE_DAY, Runner, live
+
+YESTERDAY = SAMPLE_DAY - timedelta(days=1)
+PRINTED = {"left_square_bracket": "[", "right_square_bracket": "]", "enter": "\r"}
+
+
+def burst(runner: Runner, *keys: str) -> None:
+    """Keys in the app's queue all at once, as from a paste or a slow line."""
+    for key in keys:
+        runner.app.post_message(events.Key(key, PRINTED.get(key, key)))
+
+
+def test_a_burst_of_keys_goes_where_it_was_meant_to_go(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        burst(runner, "5", "left_square_bracket", "d", "3", "enter", "right_square_bracket", "7")
+        await runner.settle()
+        await runner.settle()
+        today = [entry for entry in runner.journal.day(SAMPLE_DAY) if isinstance(entry, Rating)]
+        (drive,) = runner.journal.day(YESTERDAY)
+        assert [entry.score for entry in today] == [5, 7]
+        assert isinstance(drive, Trigger)
+        assert drive.amount == 180
+
+    live(tmp_path, journey)
+
+
+def test_the_row_that_was_marked_when_the_digit_came_is_rated(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        before = {entry.id for entry in runner.journal.day(SAMPLE_DAY)}
+        burst(runner, "j", "4", "k", "1")
+        await runner.settle()
+        await runner.settle()
+        new = [
+            entry for entry in runner.journal.day(SAMPLE_DAY) if entry.id not in before and isinstance(entry, Rating)
+        ]
+        assert [(entry.side, entry.score) for entry in new] == [("right", 4), ("left", 1)]
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_keys_are_text_while_a_line_is_typed(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("a")
+        await runner.type("note q u 5 d w [ ] ?")
+        await runner.press("enter")
+        (note,) = runner.journal.day(SAMPLE_DAY)
+        assert note.note == "q u 5 d w [ ] ?"
+
+    live(tmp_path, journey)
+
+
+def test_what_was_typed_comes_back_when_it_was_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(runner: Runner) -> None:
+        def full(*_: object, **__: object) -> None:
+            raise CannotWrite("not saved: no space left")
+
+        monkeypatch.setattr(runner.journal, "log", full)
+        await runner.press("a")
+        await runner.type("drive 3h")
+        await runner.press("enter")
+        assert "no space left" in runner.text
+        assert isinstance(runner.app.screen, EntryBar)
+        assert "drive 3h" in runner.text
+        assert runner.journal.count() == 0
+
+    live(tmp_path, journey)
+
+
+def test_a_line_that_is_not_understood_stays(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("a")
+        await runner.type("clf 5")
+        await runner.press("enter")
+        assert isinstance(runner.app.screen, EntryBar)
+        assert "is not known" in runner.text
+        await runner.press("escape")
+        assert not isinstance(runner.app.screen, EntryBar)
+        assert runner.journal.count() == 0
+
+    live(tmp_path, journey)
