@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.app import App
@@ -18,6 +18,9 @@ from journal.model import Entry
 from journal.visible import visible
 from screens.commands import EVERYWHERE, Command, Palette, bindings
 from screens.themes import DARK, THEMES, variable_defaults
+
+if TYPE_CHECKING:
+    from screens.massage.session import MassageSession
 
 T = TypeVar("T")
 
@@ -76,6 +79,10 @@ class JournalApp(App[int]):
         self.journal = journal
         self.journal_changed: Signal[None] = Signal(self, "journal-changed")
         """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""
+        self.session: MassageSession | None = None
+        """The guided massage that is under way; it goes on when its screen is left."""
+        self.session_changed: Signal[None] = Signal(self, "session-changed")
+        """Published when the massage under way has moved on, began or ended."""
         self._ask_first = ask_first
         self._opened = asyncio.Event()
         self._writing = asyncio.Lock()
@@ -110,12 +117,24 @@ class JournalApp(App[int]):
         self._opened.set()
         self.set_interval(LOOK_EVERY, self.look)
         self.look()
+        await self._take_up_massage()
         for problem in (*self.journal.settings_problems, *map(str, self.journal.catalogue.problems)):
             self.tell(problem, severity="warning")
         if self._ask_first and not self.journal.settings.first_run_done and self.journal.count() == 0:
             from screens.first_run.screen import FirstRunScreen
 
             await self.push_screen(FirstRunScreen())
+
+    async def _take_up_massage(self) -> None:
+        """Offer to go on with a massage that was under way when the app was closed."""
+        from journal.timer_file import load_timer
+
+        kept = await asyncio.to_thread(load_timer, self.journal.paths.timer)
+        if kept is not None:
+            from screens.massage.session import MassageSession
+
+            MassageSession(self, kept).take_up()
+            self.tell("A massage was under way: m goes on with it", severity="warning")
 
     def look(self) -> None:
         """Tell every open screen when something was saved elsewhere or a new day began."""
@@ -217,7 +236,9 @@ class JournalApp(App[int]):
         await self.action_quit()
 
     async def action_quit(self) -> None:
-        """Close when every write under way is durable."""
+        """Close when every write under way is durable, and the massage under way is kept."""
+        if self.session is not None:
+            await self.session.put_away()
         async with self._writing:
             self.exit(0)
 
@@ -260,6 +281,18 @@ class JournalApp(App[int]):
         from screens.widgets.entry_bar import ASKED, EntryBar
 
         self.push_screen(EntryBar(ASKED[what]))
+
+    @work(group="signs", exit_on_error=False)
+    async def action_signs(self) -> None:
+        """What is open, and how it ends; with nothing open, the questions."""
+        from screens.gate.flow import ask_signs, show_signs
+
+        await self._opened.wait()
+        signs = (await asyncio.to_thread(self.journal.status, self.day)).signs
+        if signs:
+            show_signs(self, signs)
+        else:
+            ask_signs(self)
 
     def action_help(self) -> None:
         """What this screen is for and its keys."""

@@ -94,6 +94,15 @@ WELL_AGAIN = Command(
 )
 """Offered where an episode is seen."""
 
+SIGNS = Command(
+    id="signs",
+    keys="n",
+    action="app.signs",
+    label="Signs",
+    help="Warning signs: what is open, and the questions",
+)
+"""Offered where warning signs matter."""
+
 EVERYWHERE = (
     Command(
         id="rate",

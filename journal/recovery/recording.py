@@ -13,7 +13,7 @@ from journal.settings import Settings
 def refusal(massage: Massage, entries: Sequence[Entry], catalogue: Catalogue, settings: Settings) -> str | None:
     """Why `massage` is not recorded, in one line; None: it is. `entries` are those up to its day.
 
-    A place that is never pressed, and any place while a warning sign forbids it at that moment. What was imported is
+    A place that is never pressed, and any place while a warning sign raised before forbids it. What was imported is
     history, and what presses nothing (a stretch, heat, cold) is taken anyhow.
     """
     if imported(massage) or not presses(massage, catalogue):
@@ -21,7 +21,7 @@ def refusal(massage: Massage, entries: Sequence[Entry], catalogue: Catalogue, se
     site = catalogue.sites.get(massage.site)
     if site is not None and site.massage == "no":
         return f"{site.name} is never massaged: {site.note or 'no muscle belly lies there'}"
-    known = [each for each in entries if known_from(each) <= massage.at]
+    known = [each for each in entries if known_from(each) < massage.at]
     for sign in open_signs(known, catalogue, settings, massage.at):
         why = blocks((sign,), massage.site, massage.side).massage
         if why is not None:

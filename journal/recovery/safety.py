@@ -20,6 +20,9 @@ from journal.settings import Settings
 SWELLING: Final = "rf_dvt"
 """The sign that the questions about swelling raise."""
 
+TINGLING: Final = "rf_tingle"
+"""The sign of a nerve that is pressed: a massage stops at once, and its place is left alone for days."""
+
 CONTEXT: Final = "rf_dvt_context"
 """The sign that holds massage until they are answered no."""
 

@@ -86,7 +86,8 @@ class FirstRunScreen(ModalScreen[None]):
             yield Static("The recovery journal", id="title")
             yield Static(
                 "It counts the rest days still needed, gives strength work instead of each missed run, guides the "
-                "massage and shows the trend. It never says what is wrong: for that there are doctors and physiotherapists.",
+                "massage and shows the trend. It never says what is wrong: for that there are doctors and "
+                "physiotherapists.",
                 id="words",
                 markup=False,
             )

@@ -15,7 +15,7 @@ from journal.model import Function, Rating
 from journal.recovery.shapes import OpenSign
 from journal.settings import Tracked
 from screens.base import JournalScreen
-from screens.commands import WELL_AGAIN, Command, bindings
+from screens.commands import SIGNS, WELL_AGAIN, Command, bindings
 from screens.today.data import CheckIn, Fortnight, TodayData, ToDo, read_today
 from screens.widgets.body_map import BodyMap
 from screens.widgets.rating_row import KEYS, RatingRow
@@ -57,6 +57,7 @@ highest rating of each day, a dot where nothing was rated.
         ),
         Command(id="same", keys="full_stop", action="same", label="Same", help="Rate as last time", shown_key="."),
         Command(id="limp", keys="i", action="limp", label="Limp", help="Record that you limp today, or not"),
+        SIGNS,
         WELL_AGAIN,
     )
     BINDINGS = bindings(*COMMANDS_HERE)

@@ -1,6 +1,7 @@
 """The bar at the top: the screens with their keys, and the day that is shown."""
 
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
@@ -8,6 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.commands import SECTION_KEYS, SECTIONS
+
+if TYPE_CHECKING:
+    from screens.app import JournalApp
 
 
 class TopBar(VerticalGroup):
@@ -22,8 +26,22 @@ class TopBar(VerticalGroup):
         with Horizontal(id="sections"):
             for name in SECTIONS:
                 yield Static(section_link(name), classes="section -here" if name == self._section else "section")
+            yield Static("", id="timer", markup=False)
             yield Static("", id="day", markup=False)
         yield Static("", id="another-day", markup=False)
+
+    def on_mount(self) -> None:
+        """Follow the massage under way."""
+        app = cast("JournalApp", self.app)
+        app.session_changed.subscribe(self, lambda _: self._show_timer())
+        self._show_timer()
+
+    def _show_timer(self) -> None:
+        session = cast("JournalApp", self.app).session
+        label = self.query_one("#timer", Static)
+        label.display = session is not None
+        if session is not None:
+            label.update(session.line)
 
     def show_day(self, day: date, today: date) -> None:
         """Show `day`, and how long ago it is."""

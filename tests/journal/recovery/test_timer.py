@@ -139,7 +139,7 @@ def test_time_never_goes_back_and_stays_within_the_plan(played: list[str | int])
         {"before": 11},
         {"steps": ()},
         {"steps": (Step(label="x", seconds=-5),)},
-        {"at": datetime(2026, 11, 23, 8)},
+        {"at": datetime(2026, 11, 23, 8)},  # noqa: DTZ001
     ],
 )
 def test_what_cannot_be_true_is_refused(wrong: dict[str, Any]) -> None:

@@ -1,0 +1,75 @@
+"""Recording who saw a warning sign, when, and what they said."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import HorizontalGroup, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from journal.clock import Clock
+from journal.errors import JournalError, Refused
+from journal.model import SafetyCheck
+from journal.recovery.safety import clearance
+from journal.recovery.shapes import OpenSign
+from journal.visible import visible
+
+FIELDS = (("who", "Who, by name"), ("said", "What they said"), ("day", "On the day"))
+
+
+class ClearanceDialog(ModalScreen[SafetyCheck]):
+    """Asks who saw `signs`, what they said and when; gives the record of it. `day` is filled in and can be changed."""
+
+    CSS_PATH = "gate.tcss"
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
+
+    def __init__(self, signs: Sequence[OpenSign], role: Literal["physio", "doctor"], clock: Clock, day: date) -> None:
+        super().__init__()
+        self._signs = tuple(signs)
+        self._role = role
+        self._clock = clock
+        self._day = day
+
+    def compose(self) -> ComposeResult:
+        """The signs by name, a line for each answer."""
+        with VerticalScroll(id="dialog"):
+            yield Static(f"A {self._role} saw it", classes="heading")
+            yield Static(Content(visible("; ".join(each.short for each in self._signs))), classes="why")
+            for name, label in FIELDS:
+                with HorizontalGroup(classes="row"):
+                    yield Label(label)
+                    yield Input(value=str(self._day) if name == "day" else "", id=name, compact=True)
+            yield Static("", id="refused", markup=False)
+            yield Static("Enter goes on, at the end it records · Esc goes back", id="keys")
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Go to the next line that is empty; at the end give the record, or say what is missing."""
+        event.stop()
+        fields = list(self.query(Input))
+        at = fields.index(event.input)
+        if at + 1 < len(fields):
+            fields[at + 1].focus()
+            return
+        try:
+            self.dismiss(self._record())
+        except JournalError as error:
+            self.query_one("#refused", Static).update(visible(str(error)))
+
+    def _record(self) -> SafetyCheck:
+        who, said, written = (self.query_one(f"#{name}", Input).value for name, _ in FIELDS)
+        try:
+            day = date.fromisoformat(written.strip())
+        except ValueError:
+            raise Refused(f"not a day: {written.strip() or 'nothing'}; write it as {self._day}") from None
+        today = self._clock.today()
+        if day > today:
+            raise Refused(f"{day} has not come yet")
+        at = self._clock.now() if day == today else self._clock.at(day, time(12))
+        return replace(clearance(self._signs, self._role, who, said, at), time_known=day == today)

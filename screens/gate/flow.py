@@ -1,0 +1,75 @@
+"""Asking what has to be asked, and recording what was answered."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journal.model import SafetyCheck
+from journal.recovery.gate import gate_answers, sign_answers
+from journal.recovery.shapes import GateDue, OpenSign
+from screens.gate.clearance import ClearanceDialog
+from screens.gate.questions import Question, QuestionsDialog
+from screens.gate.signs import Answer, SignsDialog
+
+if TYPE_CHECKING:
+    from screens.app import JournalApp
+
+SIGNS = "Any of these, now? Each yes stays until somebody has seen it."
+CONDITIONS = "Asked once, and again after some time. Change an answer whenever something changed."
+
+Then = Callable[[SafetyCheck], object]
+
+
+def ask_gate(app: "JournalApp", due: GateDue, then: Then | None = None) -> None:
+    """Ask the calf questions, one key each; `then` is called once the answers are saved."""
+    gate = {each.id: each for each in app.journal.catalogue.gate}
+    asked = [Question(each, gate[each].ask) for each in due.questions]
+
+    def given(answers: Mapping[str, bool] | None) -> None:
+        if answers is not None:
+            at, known = app.moment()
+            _save(app, replace(gate_answers(answers, app.journal.catalogue, at), time_known=known), then)
+
+    because = f"{due.because[:1].upper()}{due.because[1:]}."
+    app.push_screen(QuestionsDialog("Before a massage", because, asked, each=True), given)
+
+
+def ask_signs(app: "JournalApp", then: Then | None = None) -> None:
+    """Ask about every warning sign that the journal cannot see by itself."""
+    asked = [Question(each.id, each.ask) for each in app.journal.catalogue.signs.values() if not each.computed]
+    _ask(app, "Warning signs", SIGNS, asked, then)
+
+
+def ask_conditions(app: "JournalApp", then: Then | None = None) -> None:
+    """Ask about what stands against massage."""
+    asked = [Question(each.id, each.ask) for each in app.journal.catalogue.contraindications.values()]
+    _ask(app, "Your health and massage", CONDITIONS, asked, then)
+
+
+def show_signs(app: "JournalApp", signs: Sequence[OpenSign]) -> None:
+    """Show the signs that are open, and record who saw them."""
+
+    def given(answer: Answer | None) -> None:
+        if answer is None:
+            return
+        what, chosen = answer
+        if what == "ask":
+            ask_signs(app)
+        else:
+            dialog = ClearanceDialog(chosen, what, app.journal.clock, app.day)
+            app.push_screen(dialog, lambda check: _save(app, check, None) if check is not None else None)
+
+    app.push_screen(SignsDialog(signs), given)
+
+
+def _ask(app: "JournalApp", title: str, because: str, asked: Sequence[Question], then: Then | None) -> None:
+    def given(answers: Mapping[str, bool] | None) -> None:
+        if answers is not None:
+            at, known = app.moment()
+            _save(app, replace(sign_answers(answers, app.journal.catalogue, at), time_known=known), then)
+
+    app.push_screen(QuestionsDialog(title, because, asked), given)
+
+
+def _save(app: "JournalApp", check: SafetyCheck, then: Then | None) -> None:
+    app.save(lambda: app.journal.record(check), app.told, saved=lambda _: then(check) if then else None)

@@ -1,0 +1,68 @@
+"""The ways to massage today as a list, and the chosen one in words."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from journal.visible import visible
+from screens.massage.data import SURE, Offer
+
+NAME = 44
+"""The most cells a name gets in the list."""
+
+
+class OfferList(OptionList, inherit_bindings=False):
+    """A line for each technique, site and side. It only chooses; `enter` belongs to the screen."""
+
+    DEFAULT_CSS = "OfferList { text-wrap: nowrap; text-overflow: ellipsis; }"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "cursor_down", "Down", show=False),
+        Binding("up,k", "cursor_up", "Up", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+    ]
+
+    def fill(self, offers: Sequence[Offer]) -> None:
+        """Show `offers`; the one that was chosen stays chosen while it is there."""
+        chosen = self.highlighted_option.id if self.highlighted_option else None
+        width = min(NAME, max((len(each.technique.name) for each in offers), default=0))
+        self.set_options(Option(_line(each, width), id=key(each)) for each in offers)
+        keys = [key(each) for each in offers]
+        self.highlighted = keys.index(chosen) if chosen in keys else 0 if keys else None
+
+
+def key(offer: Offer) -> str:
+    """What tells one offer from the others."""
+    return "/".join((offer.proposal.technique, offer.proposal.site, offer.proposal.side))
+
+
+def _line(offer: Offer, width: int) -> Content:
+    name = visible(offer.technique.name)[:width]
+    return Content.assemble(f"{name:<{width}}  ", (visible(f"{offer.dose:>8}  {offer.place}"), "$text-muted"))
+
+
+def details(offer: Offer, honest: str) -> Content:
+    """How it is done, what to feel for, what to heed."""
+    return Content("\n").join(_details(offer, honest))
+
+
+def _details(offer: Offer, honest: str) -> Iterator[Content]:
+    technique, proposal = offer.technique, offer.proposal
+    yield Content.styled(visible(f"{technique.name}, {proposal.why}"), "bold")
+    yield Content(visible(technique.setup))
+    for number, cue in enumerate(technique.cues, 1):
+        yield Content.assemble((f" {number} ", "$primary bold"), visible(cue))
+    cap = f"Discomfort at most {proposal.discomfort_cap} of 10; never sharp, electric or pulsing."
+    yield Content(cap if technique.press else f"At most {proposal.discomfort_cap} of 10.")
+    if technique.caution:
+        yield Content.assemble(("Take care: ", "$text-warning bold"), visible(technique.caution))
+    yield Content.styled(honest, "$text-muted")
+    known = f"How sure: {SURE[technique.evidence]} ({technique.evidence})."
+    yield Content.styled(visible(known), "$text-muted")
