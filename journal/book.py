@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from journal.chart.model import TrendModel
     from journal.model import Measure
     from journal.quick import Reading
+    from journal.recovery.plan import Want
+    from journal.recovery.shapes import Planned, StrengthPlan
     from journal.recovery.status import Status
     from journal.storage.shapes import DailyRow, ImportCounts, TriggerRow, Undone
     from journal.storage.store import Store
@@ -302,6 +304,13 @@ class Journal:
     def triggers_daily(self, trigger: str, first: date, last: date) -> "list[TriggerRow]":
         """A trigger's amounts by day, aggregated in the database."""
         return self.store.trigger_daily(trigger, first, last)
+
+    def another_exercise(self, item: "Planned", plan: "StrengthPlan", day: date, want: "Want") -> "Planned | None":
+        """An easier, a harder or another exercise with the same aim that may be done on a day."""
+        from journal.recovery.plan import swap
+
+        status = self.status(day)
+        return swap(item, plan, self.window(day), self.catalogue, self.settings, status.phase, status.blocks, day, want)
 
     def window(self, day: date) -> list[Entry]:
         """The entries that the rules of recovery look at on a day, by time."""
