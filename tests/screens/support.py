@@ -77,7 +77,7 @@ def live(
                 )
                 journal.take_in(demo_entries(SAMPLE_DAY), "sample")
             app = JournalApp(journal, ask_first=first_run)
-            async with app.run_test(size=size) as pilot:
+            async with app.run_test(size=size, notifications=True) as pilot:
                 runner = Runner(app, pilot, clock)
                 await runner.settle()
                 if theme:
