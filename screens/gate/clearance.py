@@ -27,6 +27,7 @@ class ClearanceDialog(ModalScreen[SafetyCheck]):
     """Asks who saw `signs`, what they said and when; gives the record of it. `day` is filled in and can be changed."""
 
     CSS_PATH = "gate.tcss"
+    AUTO_FOCUS = "#who"
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
 
     def __init__(self, signs: Sequence[OpenSign], role: Literal["physio", "doctor"], clock: Clock, day: date) -> None:

@@ -1,4 +1,4 @@
-"""A line to write a comment in."""
+"""A line to write a comment or a note in."""
 
 from typing import ClassVar
 
@@ -16,15 +16,18 @@ class CommentBar(ModalScreen[str]):
     CSS_PATH = "comment.tcss"
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, about: str, *, what: str = "Comment", text: str = "") -> None:
+        """A `what` on `about` (words for the runner), which begins as `text`."""
         super().__init__()
         self._about = about
+        self._what = what
+        self._text = text
 
     def compose(self) -> ComposeResult:
         """What it is about, and the line."""
         with VerticalGroup(id="bar"):
-            yield Static(f"Comment on: {self._about}", id="about", markup=False)
-            yield Input(placeholder="Enter saves · Esc goes back", compact=True)
+            yield Static(f"{self._what} on: {self._about}", id="about", markup=False)
+            yield Input(self._text, placeholder="Enter saves · Esc goes back", compact=True)
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:

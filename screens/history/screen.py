@@ -1,6 +1,6 @@
 """History: everything recorded, month by month; search, change, remove, comment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -212,7 +212,7 @@ one kind of entry. `e` changes an entry as a line of words, `delete` removes it,
         if entry is None:
             return
         if isinstance(entry, SafetyCheck):
-            self.journal_app.tell("Answers about warning signs are not changed: answer them again", "warning")
+            self._edit_note(entry)
             return
         try:
             line = self.journal.line_of(entry)
@@ -220,6 +220,18 @@ one kind of entry. `e` changes an entry as a line of words, `delete` removes it,
             self.journal_app.tell_error(error)
             return
         self.app.push_screen(EntryBar(text=line, editing=entry))
+
+    def _edit_note(self, entry: Entry) -> None:
+        """Answers about warning signs stay as they were given; their note can be changed."""
+        from screens.history.comment import CommentBar
+
+        def write(text: str | None) -> None:
+            if text is not None and text != entry.note:
+                self.journal_app.save(
+                    lambda: self.journal.amend(replace(entry, note=text)), lambda _: "Changed the note · u undoes"
+                )
+
+        self.app.push_screen(CommentBar(self.journal.tell(entry), what="Note", text=entry.note), write)
 
     def action_remove(self) -> None:
         """Remove the marked entry; no question, since undo brings it back."""

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from journal.visible import visible
 from screens.massage.data import SURE, Offer
 
-NAME = 44
+NAME = 40
 """The most cells a name gets in the list."""
 
 
@@ -45,7 +45,8 @@ def key(offer: Offer) -> str:
 
 def _line(offer: Offer, width: int) -> Content:
     name = visible(offer.technique.name)[:width]
-    return Content.assemble(f"{name:<{width}}  ", (visible(f"{offer.dose:>8}  {offer.place}"), "$text-muted"))
+    dose, where = visible(f"{offer.dose:>8}  "), visible(f"  {offer.proposal.side}")
+    return Content.assemble((dose, "$text-muted"), f"{name:<{width}}", (where, "$text-muted"))
 
 
 def details(offer: Offer, honest: str) -> Content:

@@ -157,12 +157,16 @@ Some days begin with five questions about the calf. They are never skipped; when
         if self._asking is not None and self._offer(key(self._asking)) is None:
             self._asking = None
         self.query_one("#dose", Static).update(f"Massage · {data.dose}")
-        self.query_one("#done", Static).update(Content("\n").join(_done(each) for each in data.sessions))
+        done = self.query_one("#done", Static)
+        done.update(Content("\n").join(_done(each) for each in data.sessions))
+        done.display = bool(data.sessions)
         box = self.query_one("#signs")
         await box.remove_children()
         await box.mount(*(SignBox(sign) for sign in data.signs))
+        box.display = bool(data.signs)
         self._show_blocked(data)
         self.query_one(OfferList).fill(data.offers)
+        self.query_one(OfferList).display = bool(data.offers)
         self._show_details()
         await self._arrange()
 

@@ -19,9 +19,8 @@ from screens.commands import SIGNS, WELL_AGAIN, Command, bindings
 from screens.today.data import CheckIn, Fortnight, TodayData, ToDo, read_today
 from screens.widgets.body_map import BodyMap
 from screens.widgets.rating_row import KEYS, RatingRow
+from screens.widgets.signs import SignBox
 from screens.widgets.sparkline import Sparkline14
-
-LEVEL_WORDS = {"emergency": "EMERGENCY", "urgent": "URGENT", "soon": "SEE SOMEONE SOON", "caution": "TAKE CARE"}
 
 
 class Task(Static):
@@ -120,14 +119,7 @@ highest rating of each day, a dot where nothing was rated.
     async def _show_signs(self, signs: tuple[OpenSign, ...]) -> None:
         box = self.query_one("#signs")
         await box.remove_children()
-        await box.mount(
-            *(
-                Static(
-                    Content.assemble((LEVEL_WORDS[sign.level], "bold"), f"  {sign.text}"), classes=f"sign -{sign.level}"
-                )
-                for sign in signs
-            )
-        )
+        await box.mount(*(SignBox(sign) for sign in signs))
 
     async def _show_rows(self, rows: tuple[CheckIn, ...]) -> None:
         box = self.query_one("#rows")

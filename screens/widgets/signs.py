@@ -37,5 +37,5 @@ def sign_content(sign: OpenSign, before: str = "") -> Content:
     return Content.assemble(
         before,
         (LEVEL_WORDS[sign.level], "bold"),
-        visible(f"  {sign.short} · since {since}\n{sign.text}"),
+        visible(f"  {sign.short} · since {since}\n{sign.text}", lines=True),
     )
