@@ -120,7 +120,7 @@ class Journal:
 
         self.paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         add_own(self.paths.own, kind, fields)
-        del self.catalogue
+        self.__dict__.pop("catalogue", None)
 
     # -- writing ------------------------------------------------------------------------------------------------
 

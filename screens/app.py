@@ -294,6 +294,12 @@ class JournalApp(App[int]):
         else:
             ask_signs(self)
 
+    def action_own(self) -> None:
+        """Add something of the runner's own to the content."""
+        from screens.own.screen import OwnScreen
+
+        self.push_screen(OwnScreen())
+
     def action_help(self) -> None:
         """What this screen is for and its keys."""
         from screens.help.screen import HelpScreen

@@ -165,6 +165,9 @@ EVERYWHERE = (
     ),
     Command(id="search", keys="slash", action="search", label="Search", help="Search all entries", shown_key="/"),
     Command(
+        id="own", keys="O", action="own", label="Own", help="Add a site, trigger, exercise or technique of your own"
+    ),
+    Command(
         id="help",
         keys="question_mark,f1",
         action="help",
@@ -194,7 +197,7 @@ class Palette(Provider):
     def _commands(self) -> Iterator[Command]:
         app = cast("JournalApp", self.app)
         for command in app.commands_here(self.screen):
-            if app.applies(command, self.screen):
+            if "{key}" not in command.action and app.applies(command, self.screen):
                 yield command
 
     async def discover(self) -> Hits:
@@ -206,7 +209,8 @@ class Palette(Provider):
         """Those that fit what was typed."""
         matcher = self.matcher(query)
         for command in self._commands:
-            score = matcher.match(f"{command.label} {command.help}")
+            # What a command is called says more than the sentence about it.
+            score = max(2 * matcher.match(command.label), matcher.match(command.help))
             if score > 0:
                 yield Hit(score, self._title(command), partial(self._run, command), help=command.help)
 

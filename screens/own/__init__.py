@@ -1,0 +1,1 @@
+"""The runner's own sites, triggers, exercises and techniques."""

@@ -1,0 +1,59 @@
+"""One declaration per command: keys, help and palette come from it and agree."""
+
+from collections import Counter
+from pathlib import Path
+
+from textual.command import DiscoveryHit, Hit
+
+from screens.commands import EVERYWHERE, SECTION_KEYS, SECTIONS, Palette
+from tests.screens.support import Runner, live
+
+
+def test_ids_and_keys_are_used_once_on_each_screen(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for section in SECTIONS:
+            await runner.press(SECTION_KEYS[section])
+            screen = runner.app.screen
+            commands = [*screen.COMMANDS_HERE, *EVERYWHERE]  # type: ignore[attr-defined]
+            twice = [name for name, count in Counter(each.id for each in commands).items() if count > 1]
+            assert twice == [], section
+            assert all(each.help and each.label for each in commands)
+            usable = [each for each in commands if runner.app.applies(each, screen)]
+            keys = Counter(key for each in usable for key in each.keys.split(","))
+            assert [key for key, count in keys.items() if count > 1] == [], section
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_help_shows_the_words_and_every_key_of_a_screen(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for section in SECTIONS:
+            await runner.press(SECTION_KEYS[section])
+            commands = runner.app.screen.COMMANDS_HERE  # type: ignore[attr-defined]
+            await runner.press("question_mark")
+            for command in (*commands, *EVERYWHERE):
+                assert command.help in runner.text, f"{section}: {command.id}"
+            assert "see a doctor or physiotherapist" in " ".join(runner.text.split())
+            await runner.press("escape")
+            assert "Keys everywhere" not in runner.text
+
+    live(tmp_path, journey, size=(120, 100), sample=True)
+
+
+def test_the_palette_offers_what_applies_with_its_key(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        palette = Palette(runner.app.screen)
+        offered = [hit async for hit in palette.discover() if isinstance(hit, DiscoveryHit)]
+        titles = [str(hit.display) for hit in offered]
+        for command in EVERYWHERE[1:]:
+            assert any(command.label in title for title in titles), command.id
+        found = [hit async for hit in palette.search("drive") if isinstance(hit, Hit)]
+        best = max(found, key=lambda hit: hit.score)
+        assert "(d)" in str(best.match_display)
+        await best.command()
+        await runner.settle()
+        await runner.type("2")
+        await runner.press("enter")
+        assert runner.journal.count() == 1
+
+    live(tmp_path, journey)
