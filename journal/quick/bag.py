@@ -11,9 +11,6 @@ from journal.quick.vocabulary import Vocabulary
 
 AnItem = TypeVar("AnItem", bound=Item)
 
-UNDERSTOOD_MOST = 120
-"""The most characters of an answer that say what was understood."""
-
 SCORE_HINT = "a whole number from 0 to 10 (x is 10)"
 
 
@@ -99,8 +96,7 @@ class Bag:
     def without(self, *, but: Item | None) -> str:
         """What was understood, in words, but for the item `but`."""
         words = (self._describe(item) for item in self.items if item is not but and not is_word(item, FILLER))
-        told = ", ".join(words)
-        return told if len(told) <= UNDERSTOOD_MOST else f"{told[:UNDERSTOOD_MOST]}…"
+        return ", ".join(words)
 
     def _describe(self, item: Item) -> str:
         if isinstance(item, Word) and not item.key and len(item.names) == 1:

@@ -7,6 +7,9 @@ from journal.visible import visible
 SHOWN_MOST = 40
 """The most characters of a word that an answer repeats."""
 
+PART_MOST = 200
+"""The most characters of each of the three parts of an answer."""
+
 
 class NotUnderstood(JournalError, ValueError):
     """A line that was not read. Nothing of it is recorded.
@@ -16,7 +19,7 @@ class NotUnderstood(JournalError, ValueError):
     """
 
     def __init__(self, problem: str, understood: str, instead: str) -> None:
-        self.problem, self.understood, self.instead = (visible(part) for part in (problem, understood, instead))
+        self.problem, self.understood, self.instead = (_cut(visible(part)) for part in (problem, understood, instead))
         super().__init__(f"{self.problem} · understood: {self.understood or 'nothing yet'} · try: {self.instead}")
 
 
@@ -32,4 +35,8 @@ class Refusal(Exception):
 
 def quoted(text: str) -> str:
     """What was typed, in quotation marks, cut short."""
-    return f"“{text if len(text) <= SHOWN_MOST else text[: SHOWN_MOST - 1] + '…'}”"
+    return f"“{_cut(text, SHOWN_MOST)}”"
+
+
+def _cut(text: str, most: int = PART_MOST) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -17,9 +17,9 @@ from journal.quick.when import Given
 ROLES: tuple[Role, ...] = ("self", "coach", "physio", "doctor")
 
 _COLON = re.compile(r"\s*:(?:\s+|$)")
-_AUTHOR = re.compile(r"\s*(\w+)[ \t]*([^\n]{0,80}?)[ \t]*:(?:\s+|$)")
+_SAYS = re.compile(r":(?!\S)")
 _BEGINNING = 120
-"""A date at the beginning of a text is looked for in so many characters."""
+"""A date, and who said it, are looked for in so many characters."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,14 @@ def note(text: str, beginning: Beginning) -> What:
 
 def comment(text: str, beginning: Beginning) -> What:
     """ "coach Anna: text": a role, a name (it may be left out), a colon, and what was said."""
-    match = _AUTHOR.match(text, beginning.end)
-    role = next((each for each in ROLES if match and match[1].lower() == each), None)
-    if match is None or role is None:
+    said = text[beginning.end :].lstrip()
+    colon = _SAYS.search(said, 0, _BEGINNING)
+    first, _, name = said[: colon.start()].partition(" ") if colon else ("", "", "")
+    role = next((each for each in ROLES if first.lower() == each), None)
+    if colon is None or role is None:
         raise Refusal("who said it is missing", "comment coach Anna: text")
-    author = match[2] or role
-    words, tags = read_text(text[match.end() :])
+    author = name.strip() or role
+    words, tags = read_text(said[colon.end() :])
     if not words:
         raise Refusal(f"what {quoted(author)} said is missing", f"comment {role} {author}: text")
     fields: dict[str, Any] = {"author": author, "role": role, "text": words, "tags": tags}

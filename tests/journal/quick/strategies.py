@@ -41,6 +41,7 @@ WORDS = st.text(min_size=1, max_size=40).map(str.strip).filter(bool)
 """Any text at all."""
 
 TAG = st.text(st.characters(categories=("L", "N", "P"), exclude_characters="#"), min_size=1, max_size=12)
+NAME = st.text(st.characters(categories=("L", "Lu")), min_size=1, max_size=12)
 TAGS = st.lists(TAG.filter(lambda tag: tag[-1].isalnum()), unique=True, max_size=3).map(tuple)
 
 
@@ -151,8 +152,7 @@ def simple(draw: st.DrawFn) -> Entry:
             return Note(**when, note=draw(WORDS))
         case _:
             role: Any = draw(st.sampled_from(("self", "coach", "physio", "doctor")))
-            name = st.text(st.characters(categories=("L",)), min_size=1, max_size=12)
-            author = " ".join(draw(st.lists(name, min_size=1, max_size=3)))
+            author = " ".join(draw(st.lists(NAME, min_size=1, max_size=3)))
             return Comment(**when, role=role, author=author, text=draw(WORDS))
 
 
