@@ -35,6 +35,8 @@ def upgrade() -> None:
     with op.batch_alter_table("entry") as batch:
         batch.add_column(sa.Column("mood", sa.Text))
         batch.alter_column("note", nullable=True)
+    with op.batch_alter_table("action", recreate="always") as batch:
+        batch.add_column(sa.Column("who", sa.Text))
     op.execute("UPDATE entry SET mood = 'fine'")
     op.drop_table("meta_old") if BREAK else None
 '''

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from statistics import fmean
 
@@ -65,6 +66,16 @@ def test_days_kinds_order_and_pages(
         first=first, last=last, kinds=kinds, side=side, newest_first=newest_first, limit=limit, offset=offset
     )
     assert found == ordered[offset:][:limit]
+
+
+@pytest.mark.parametrize("hours", [-14, -12, 0, 12, 14])
+def test_a_day_holds_all_its_hours_wherever_it_was_lived(store: Store, hours: int) -> None:
+    begins = datetime.combine(MONDAY, time(4), tzinfo=timezone(timedelta(hours=hours)))
+    second = timedelta(seconds=1)
+    walls = [begins - second, begins, begins + DAY - second, begins + DAY]
+    store.record([replace(rating(MONDAY, 1), id=f"e{n}", at=at) for n, at in enumerate(walls)], "edges")
+    assert [each.id for each in store.entries(first=MONDAY, last=MONDAY)] == ["e1", "e2"]
+    assert store.count(first=date.min, last=date.max) == 4
 
 
 @shared
