@@ -24,10 +24,10 @@ def test_the_day_starts_at_four(wall: str, day: int) -> None:
     assert journal_day(datetime.fromisoformat(f"2026-11-23T{wall}:00+01:00")) == date(2026, 11, day)
 
 
-@given(st.datetimes(min_value=datetime.min.replace(year=1900)), st.integers(-12, 14))
-def test_the_day_depends_on_the_wall_clock_alone(naive: datetime, hours: int) -> None:
-    here = naive.replace(tzinfo=timezone(timedelta(hours=hours)))
-    assert journal_day(here) == journal_day(naive.replace(tzinfo=UTC))
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.times(), st.integers(-12, 14))
+def test_the_day_depends_on_the_wall_clock_alone(day: date, wall: time, hours: int) -> None:
+    here = datetime.combine(day, wall, tzinfo=timezone(timedelta(hours=hours)))
+    assert journal_day(here) == journal_day(datetime.combine(day, wall, tzinfo=UTC))
 
 
 def test_now_has_a_plain_offset() -> None:
