@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.book import Journal
-from journal.model import Rating, Side
+from journal.chart.model import TrendModel
+from journal.model import Rating, Side, Strength
 from journal.recovery.status import Status
 from journal.settings import Tracked
 from journal.tell import sets_planned
 
 SPARK_DAYS = 14
+CHART_DAYS = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +52,14 @@ class TodayData:
     fortnights: tuple[Fortnight, ...]
     scores: dict[tuple[str, Side], int | None]
     """Today's highest score of every rated site, for the body map."""
+    model: TrendModel | None
+    """The chart of thirty days, None where it is not shown."""
     empty: bool
     """True in a journal without entries."""
 
 
-def read_today(journal: Journal, day: date) -> TodayData:
-    """What Today shows of `day`."""
+def read_today(journal: Journal, day: date, *, chart: bool) -> TodayData:
+    """What Today shows of `day`, with the `chart` or without."""
     status = journal.status(day)
     latest = {(rating.site, rating.side, rating.measure): rating.score for rating in status.ratings}
     tracked = tracked_on(journal, status)
@@ -76,6 +80,7 @@ def read_today(journal: Journal, day: date) -> TodayData:
             _fortnight(journal, *place, day) for place in dict.fromkeys((t.site, t.side) for t in tracked)
         ),
         scores=_highest(status.ratings),
+        model=journal.trend(CHART_DAYS, day) if chart else None,
         empty=journal.count() == 0,
     )
 
@@ -111,9 +116,16 @@ def _to_do(journal: Journal, status: Status) -> list[ToDo]:
     if strength.blocked_by:
         return [*done, ToDo(label=f"No strength work: {strength.blocked_by}", section="strength", done=False)]
     exercises = journal.catalogue.exercises
+    ticked: dict[str, int] = {}
+    for entry in journal.entries(status.day, status.day, kinds=("strength",)):
+        if isinstance(entry, Strength):
+            ticked[entry.exercise] = ticked.get(entry.exercise, 0) + len(entry.sets)
     for planned in strength.planned:
-        label = f"{exercises[planned.exercise].name} {sets_planned(planned)}"
-        done.append(ToDo(label=label, section="strength", done=planned.exercise in status.trained))
+        wanted = planned.sets * (2 if planned.each_side else 1)
+        sets = ticked.get(planned.exercise, 0)
+        begun = f" · {sets} of {wanted} sets" if 0 < sets < wanted else ""
+        label = f"{exercises[planned.exercise].name} {sets_planned(planned)}{begun}"
+        done.append(ToDo(label=label, section="strength", done=sets >= wanted))
     return done
 
 

@@ -21,6 +21,7 @@ from screens.widgets.body_map import BodyMap
 from screens.widgets.rating_row import KEYS, RatingRow
 from screens.widgets.signs import SignBox
 from screens.widgets.sparkline import Sparkline14
+from screens.widgets.trend_chart import TrendChart
 
 
 class Task(Static):
@@ -83,13 +84,19 @@ highest rating of each day, a dot where nothing was rated.
                 yield VerticalGroup(id="tasks")
                 yield Static("14 days", classes="heading")
                 yield VerticalGroup(id="fortnights")
+            yield TrendChart(id="chart")
             body = BodyMap(self.journal.outlines, self.journal.catalogue.sites, id="map")
             body.can_focus = False
             yield body
 
     def read(self, journal: Journal, day: date) -> TodayData:
-        """Everything on Today, read in a thread."""
-        return read_today(journal, day)
+        """Everything on Today, read in a thread; the chart only where there is room for it."""
+        return read_today(journal, day, chart=self.has_class("-huge"))
+
+    def on_resize(self) -> None:
+        """More room shows more."""
+        if self.has_class("-huge") and self.query_one(TrendChart).model is None:
+            self.reload()
 
     async def show(self, data: TodayData, day: date) -> None:
         """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
@@ -100,6 +107,7 @@ highest rating of each day, a dot where nothing was rated.
         await self._show_rows(data.rows)
         self._show_function(data)
         self._show_map(data)
+        self.query_one(TrendChart).model = data.model
         tasks = self.query_one("#tasks")
         await tasks.remove_children()
         await tasks.mount(*(Task(task) for task in data.to_do))
