@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.screens.support import Runner, live
 
 PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
-    "today": ((120, 36), ()),
+    "today": ((120, 40), ()),
     "rest": ((100, 36), ("r",)),
     "strength": ((100, 30), ("s",)),
     "massage": ((100, 30), ("m",)),

@@ -84,19 +84,26 @@ highest rating of each day, a dot where nothing was rated.
                 yield VerticalGroup(id="tasks")
                 yield Static("14 days", classes="heading")
                 yield VerticalGroup(id="fortnights")
-            yield TrendChart(id="chart")
+                chart = TrendChart(id="chart")
+                chart.can_focus = False
+                yield chart
             body = BodyMap(self.journal.outlines, self.journal.catalogue.sites, id="map")
             body.can_focus = False
             yield body
 
     def read(self, journal: Journal, day: date) -> TodayData:
         """Everything on Today, read in a thread; the chart only where there is room for it."""
-        return read_today(journal, day, chart=self.has_class("-huge"))
+        return read_today(journal, day, chart=self._roomy)
 
     def on_resize(self) -> None:
         """More room shows more."""
-        if self.has_class("-huge") and self.query_one(TrendChart).model is None:
+        if self._roomy and self.query_one(TrendChart).model is None:
             self.reload()
+
+    @property
+    def _roomy(self) -> bool:
+        """True where the chart is shown."""
+        return self.has_class("-tall") and (self.has_class("-wide") or self.has_class("-huge"))
 
     async def show(self, data: TodayData, day: date) -> None:
         """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
