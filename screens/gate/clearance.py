@@ -40,11 +40,11 @@ class ClearanceDialog(ModalScreen[SafetyCheck]):
     def compose(self) -> ComposeResult:
         """The signs by name, a line for each answer."""
         with VerticalScroll(id="dialog"):
-            yield Static(f"A {self._role} saw it", classes="heading")
+            yield Static(f"A {self._role} saw it", classes="heading", markup=False)
             yield Static(Content(visible("; ".join(each.short for each in self._signs))), classes="why")
             for name, label in FIELDS:
                 with HorizontalGroup(classes="row"):
-                    yield Label(label)
+                    yield Label(label, markup=False)
                     yield Input(value=str(self._day) if name == "day" else "", id=name, compact=True)
             yield Static("", id="refused", markup=False)
             yield Static("Enter goes on, at the end it records · Esc goes back", id="keys")

@@ -50,7 +50,10 @@ class OwnScreen(ModalScreen[None]):
         self.query_one("#kinds").display = False
         form = self.query_one("#form")
         for field in FORMS[self._kind]:
-            label, line = Label(field.ask), Input(field.begins, placeholder=field.example, id=field.name, compact=True)
+            label, line = (
+                Label(field.ask, markup=False),
+                Input(field.begins, placeholder=field.example, id=field.name, compact=True),
+            )
             await form.mount(HorizontalGroup(label, line, classes="row"))
         self.query(Input).first().focus()
 

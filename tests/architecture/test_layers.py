@@ -128,6 +128,91 @@ def test_modules_stay_small() -> None:
     assert long == set()
 
 
+def calls(folder: str) -> Iterator[tuple[str, ast.Call]]:
+    """Every call in a folder, with the path of its module."""
+    for path in modules(folder):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                yield str(path.relative_to(ROOT)), node
+
+
+def named(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def test_one_place_makes_toasts_and_it_takes_text_literally() -> None:
+    toasts = [(path, node) for path, node in calls("screens") if named(node) == "notify"]
+    assert [path for path, _ in toasts] == ["screens/app.py"]
+    ((_, toast),) = toasts
+    assert any(each.arg == "markup" and ast.unparse(each.value) == "False" for each in toast.keywords)
+
+
+def test_text_that_is_put_together_is_never_markup() -> None:
+    """An f-string or a variable in a Static is shown as Content or with markup off."""
+    risky = [
+        f"{path}:{node.lineno}"
+        for path, node in calls("screens")
+        if named(node) in {"Static", "Label"} and node.args
+        if not isinstance(node.args[0], ast.Constant | ast.Call | ast.IfExp)
+        if not (isinstance(node.args[0], ast.Name) and node.args[0].id.isupper())
+        if not any(each.arg == "markup" and ast.unparse(each.value) == "False" for each in node.keywords)
+    ]
+    assert risky == []
+
+
+def test_markup_is_never_made_from_what_the_runner_typed() -> None:
+    made = {path for path, node in calls("screens") if named(node) == "from_markup"}
+    assert made <= {"screens/widgets/top_bar.py", "screens/gate/questions.py", "screens/rest/screen.py"}
+
+
+def test_every_binding_of_app_and_screens_comes_from_a_command() -> None:
+    """Dialogs and widgets have bindings of their own; what the help shows is declared once."""
+    from screens.app import JournalApp
+    from screens.commands import EVERYWHERE, SECTIONS, bindings
+
+    assert bindings(*EVERYWHERE) == JournalApp.BINDINGS
+    for section in SECTIONS:
+        screen = type(JournalApp.SCREENS[section]())  # type: ignore[operator]
+        assert bindings(*screen.COMMANDS_HERE) == screen.BINDINGS, section
+        assert screen.HELP.strip(), section
+
+
+def test_what_leaves_storage_is_frozen() -> None:
+    import dataclasses
+
+    from journal.model import KINDS
+    from journal.storage import shapes
+
+    leaving = [*KINDS.values(), *(each for each in vars(shapes).values() if dataclasses.is_dataclass(each))]
+    assert all(each.__dataclass_params__.frozen for each in leaving)  # type: ignore[union-attr]
+
+
+def test_importing_opens_and_makes_nothing(tmp_path: Path) -> None:
+    """No engine, path, clock or configuration is touched by an import: only Python's own files are read."""
+    code = """
+import pkgutil, sys
+import journal, screens
+touched = []
+def hook(event, arguments):
+    if event == "sqlite3.connect" or event in ("os.mkdir", "os.rename", "os.remove", "socket.connect"):
+        touched.append((event, str(arguments)))
+    if event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
+        touched.append((event, str(arguments)))
+sys.addaudithook(hook)
+sys.dont_write_bytecode = True
+for package in (journal, screens):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        if not module.name.endswith(("__main__", ".env")) and ".versions." not in module.name:
+            __import__(module.name)
+print(touched)
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, env={"HOME": str(tmp_path)}
+    )
+    assert told.stdout.strip() == "[]"
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("command", "absent"),
     [
