@@ -103,7 +103,8 @@ what else was recorded most; the dotted ground is planned rest. The line is smoo
     async def show(self, data: TrendsData, day: date) -> None:
         """Draw."""
         self.query_one(TrendChart).model = data.model
-        self.query_one("#summary", Static).update(visible(summary(data.model), lines=True))
+        nothing = "\nt goes to Today, where 0 to 9 rate; > looks further back." if data.model.empty else ""
+        self.query_one("#summary", Static).update(visible(summary(data.model), lines=True) + nothing)
         self.query_one("#table", Static).update(visible(table(data.model), lines=True))
         name = self.journal.site_name(data.site, data.side)
         self.query_one("#year-title", Static).update(f"{name}: the highest rating of each day")

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from journal.model import Function, Rating, Trigger
 from tests.journeys.story import MONDAY, MORNINGS, SECOND_SUNDAY, before_monday, morning, rest_of_day
-from tests.screens.support import SAMPLE_DAY, Runner, live
+from tests.screens.support import SAMPLE_DAY, SIZES, Runner, live
 
 
 def test_one_key_rates_the_main_site(tmp_path: Path) -> None:
@@ -41,18 +43,23 @@ def test_three_keys_for_a_drive(tmp_path: Path) -> None:
     live(tmp_path, journey)
 
 
-def test_six_keys_for_yesterdays_drive_and_this_mornings_rating(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sample", [False, True], ids=["empty", "full"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_six_keys_for_yesterdays_drive_and_this_mornings_rating(
+    tmp_path: Path, size: tuple[int, int], sample: bool
+) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("left_square_bracket", "d", "3", "enter", "right_square_bracket", "5")
         assert runner.presses == 6
-        (drive,) = runner.journal.day(SAMPLE_DAY - timedelta(days=1))
-        (rating,) = runner.journal.day(SAMPLE_DAY)
-        assert isinstance(drive, Trigger)
-        assert drive.time_known is False
+        yesterday = runner.journal.day(SAMPLE_DAY - timedelta(days=1))
+        drive = next(entry for entry in yesterday if isinstance(entry, Trigger) and entry.source == "typed")
+        rating = runner.journal.day(SAMPLE_DAY)[-1]
+        assert (drive.trigger, drive.time_known) == ("driving", False)
         assert isinstance(rating, Rating)
-        assert rating.time_known is True
+        assert (rating.score, rating.time_known, rating.source) == (5, True, "typed")
+        assert "[5]" in runner.text
 
-    live(tmp_path, journey)
+    live(tmp_path, journey, size=size, sample=sample)
 
 
 def test_one_key_undoes_and_one_does_it_again(tmp_path: Path) -> None:
