@@ -20,7 +20,7 @@ from journal.settings import MAIN, Tracked
 MOST = 8
 """So many suggestions at most."""
 
-_FIRST = ("drive", "laptop", "stairs", "function", "massage", "run", "test", "flare", "well again", "note")
+_FIRST = ("drive", "laptop", "stairs", "function", "massage", "run", "note")
 _PHRASE_MOST = 4
 """A phrase that is being typed is looked for in so many words at the end."""
 
@@ -43,7 +43,7 @@ def suggest(line: str, catalogue: Catalogue, tracked: Sequence[Tracked] = ()) ->
     headed = any(isinstance(item, Word) and item.key in HEADS for item in items)
     going_on = _going_on(body, vocabulary, KINDS[kind].names if headed else ANY)
     if not body[-1].isspace():
-        return tuple(islice(going_on, MOST))
+        return tuple(islice(dict.fromkeys(going_on), MOST))
     return tuple(islice(dict.fromkeys((*islice(going_on, MOST // 2), *_coming(kind, items, catalogue))), MOST))
 
 

@@ -1,6 +1,6 @@
 """Every word of the content means what the content says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
@@ -13,10 +13,19 @@ from journal.settings import MAIN
 from tests.journal.quick.strategies import CATALOGUE
 from tests.support import FakeClock
 
+Thing = Site | TriggerKind | Technique | Exercise | TestKind
+
+LISTS: dict[str, Mapping[str, Thing]] = {
+    "site": CATALOGUE.sites,
+    "trigger": CATALOGUE.triggers,
+    "technique": CATALOGUE.techniques,
+    "exercise": CATALOGUE.exercises,
+    "test": CATALOGUE.tests,
+}
 AMOUNTS = {"min": "20m", "h": "3h", "km": "5km", "m": "200m"}
 
 
-def line_of(thing: Site | TriggerKind | Technique | Exercise | TestKind, words: str) -> tuple[str, str]:
+def line_of(thing: Thing, words: str) -> tuple[str, str]:
     """A line that names `thing` by `words`, and the field of the entry that holds its id."""
     match thing:
         case Site():
@@ -33,20 +42,13 @@ def line_of(thing: Site | TriggerKind | Technique | Exercise | TestKind, words: 
 
 def names() -> Iterator[tuple[str, str, str]]:
     """Every id, name and common word of the content, as a line, a field and the id it must hold."""
-    lists = {
-        "site": CATALOGUE.sites,
-        "trigger": CATALOGUE.triggers,
-        "technique": CATALOGUE.techniques,
-        "exercise": CATALOGUE.exercises,
-        "test": CATALOGUE.tests,
-    }
-    for things in lists.values():
+    for things in LISTS.values():
         for thing in things.values():
             for words in (thing.id, thing.name, *thing.say):
                 yield (*line_of(thing, words), thing.id)
     for alias in CATALOGUE.aliases:
         for words in () if alias.side else alias.words:
-            yield (*line_of(lists[alias.kind][alias.id], words), alias.id)
+            yield (*line_of(LISTS[alias.kind][alias.id], words), alias.id)
 
 
 NAMES = sorted(set(names()))
@@ -61,10 +63,8 @@ def test_every_name_and_common_word_is_read(
 
 
 def test_every_alias_names_what_is_there() -> None:
-    lists = {"site": CATALOGUE.sites, "trigger": CATALOGUE.triggers, "technique": CATALOGUE.techniques}
-    lists |= {"exercise": CATALOGUE.exercises, "test": CATALOGUE.tests}
     assert CATALOGUE.aliases
-    assert [alias for alias in CATALOGUE.aliases if alias.id not in lists[alias.kind]] == []
+    assert [alias for alias in CATALOGUE.aliases if alias.id not in LISTS[alias.kind]] == []
 
 
 def test_no_alias_word_stands_twice_for_one_kind() -> None:
