@@ -168,11 +168,15 @@ def test_markup_is_never_made_from_what_the_runner_typed() -> None:
 def test_every_binding_of_app_and_screens_comes_from_a_command() -> None:
     """Dialogs and widgets have bindings of their own; what the help shows is declared once."""
     from screens.app import JournalApp
+    from screens.base import JournalScreen
     from screens.commands import EVERYWHERE, SECTIONS, bindings
 
     assert bindings(*EVERYWHERE) == JournalApp.BINDINGS
     for section in SECTIONS:
-        screen = type(JournalApp.SCREENS[section]())  # type: ignore[operator]
+        make = JournalApp.SCREENS[section]
+        assert callable(make)
+        screen = make()
+        assert isinstance(screen, JournalScreen)
         assert bindings(*screen.COMMANDS_HERE) == screen.BINDINGS, section
         assert screen.HELP.strip(), section
 
