@@ -17,12 +17,14 @@ COMMANDS: dict[str, str] = {
     "today": "where you stand, in words",
     "list": "entries, by day",
     "trends": "a chart of soreness in the terminal",
+    "signs": "warning signs: what is open, the questions, what a clinician said",
     "undo": "take back the last action",
     "redo": "do again what was undone",
     "export": "write the whole journal as text",
     "import": "take in an export",
     "backup": "copy the journal safely",
     "demo": "open a sample journal of a year; never yours",
+    "settings": "every setting with its reason; change one",
     "paths": "where everything lives",
     "completion": "a completion script for your shell",
 }
@@ -96,6 +98,22 @@ def _undo(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _signs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--none", action="store_true", help="answer the five calf questions with no")
+    command.add_argument("--yes", action="append", metavar="ID", help="this sign is there (may be repeated)")
+    command.add_argument("--seen", metavar="WHO", help="who saw it: 'doctor: NAME' or 'physio: NAME'")
+    command.add_argument("--said", metavar="TEXT", help="what they said, with --seen")
+    command.add_argument("--at", metavar="ISO", help="when (default: now)")
+    command.add_argument("--questions", action="store_true", help="list all questions with their ids")
+    _json(command)
+
+
+def _settings(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", nargs="?", help="a setting")
+    command.add_argument("value", nargs="?", help="its new value, as in settings.toml")
+    _json(command)
+
+
 def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", nargs="?", default="-", help="the file to write (default: print it)")
 
@@ -122,6 +140,8 @@ ARGUMENTS = {
     "today": _today,
     "list": _list,
     "trends": _trends,
+    "signs": _signs,
+    "settings": _settings,
     "undo": _undo,
     "redo": _undo,
     "export": _export,

@@ -3,14 +3,14 @@
 import argparse
 import os
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from journal.book import Journal
-from journal.clock import system_clock
+from journal.clock import fixed, system_clock
 from journal.errors import Refused
 from journal.paths import data_folder
 
@@ -40,6 +40,17 @@ def day_of(journal: Journal, text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(f"{text!r} is not a day: give YYYY-MM-DD or 'last'") from None
+
+
+def moment_of(journal: Journal, text: str | None) -> datetime | None:
+    """The moment that --at names, at the runner's wall clock where it has no offset. Raises Refused."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"--at {text!r} is not a time: give 2026-11-22T20:00, with an offset or without") from None
+    return fixed(moment) if moment.tzinfo is not None else journal.clock.at(moment.date(), moment.time())
 
 
 def wants_colour() -> bool:

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from journal.book import Journal, Logged
 from journal.cli import fail
-from journal.clock import fixed
-from journal.commands import journal_of, print_json
+from journal.commands import journal_of, moment_of, print_json
 from journal.errors import JournalError, Refused
 from journal.plain import to_plain
 from journal.visible import visible
@@ -18,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.stdin == bool(arguments.entry):
         raise Refused("nothing was saved: give entries, or --stdin")
     with journal_of(arguments) as journal:
-        at = _moment(journal, arguments.at)
+        at = moment_of(journal, arguments.at)
         if arguments.stdin:
             return _lines(journal, at)
         logged = journal.log(arguments.entry, at=at)
@@ -44,15 +43,3 @@ def _lines(journal: Journal, at: datetime | None) -> int:
 
 def _answer(logged: Logged) -> None:
     print("saved", *(entry.id for entry in logged.entries), flush=True)
-
-
-def _moment(journal: Journal, text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise Refused(f"--at {text!r} is not a time: give 2026-11-22T20:00, with an offset or without") from None
-    if moment.tzinfo is None:
-        return journal.clock.at(moment.date(), moment.time())
-    return fixed(moment)

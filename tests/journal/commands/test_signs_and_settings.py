@@ -1,0 +1,56 @@
+"""Warning signs and settings on the command line."""
+
+import pytest
+
+from journal.settings import Settings, app_defaults
+from tests.journal.commands.support import Shell
+
+
+def test_the_calf_questions_are_answered_with_one_option(rj: Shell) -> None:
+    rj("log", "l calf 4")
+    assert rj("today", "--json").json["massage"]["gate"] is not None
+    assert rj("signs", "--none").status == 0
+    assert rj("today", "--json").json["massage"]["gate"] is None
+
+
+def test_every_question_is_listed_with_its_level(rj: Shell) -> None:
+    told = rj("signs", "--questions").out
+    assert "rf_dvt" in told
+    assert "emergency" in told
+    assert "rf_trend" not in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--yes", "rf_nothing"), "no warning sign 'rf_nothing'"),
+        (("--none", "--yes", "rf_dvt"), "one of"),
+        (("--seen", "coach: Joe", "--said", "fine"), "doctor: NAME"),
+        (("--seen", "doctor: ", "--said", "fine"), "no warning sign"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused(rj: Shell, arguments: tuple[str, ...], says: str) -> None:
+    told = rj("signs", *arguments)
+    assert told.status == 2
+    assert says in told.error
+    assert rj("list", "--json").json == []
+
+
+def test_every_setting_says_its_value_and_every_default_why(rj: Shell) -> None:
+    rows = {row["name"]: row for row in rj("settings", "--json").json}
+    assert rows.keys() == Settings.__dataclass_fields__.keys()
+    assert {name for name, row in rows.items() if row["app_default"]} == app_defaults().keys()
+    assert all(row["why"] for row in rows.values() if row["app_default"])
+    assert "app default" in rj("settings", "rest_days").out
+
+
+def test_a_setting_is_changed_and_kept(rj: Shell) -> None:
+    assert rj("settings", "rest_days", "5").status == 0
+    assert rj("settings", "rest_days", "--json").json[0]["value"] == 5
+    assert "app default" not in rj("settings", "rest_days").out
+    told = rj("settings", "rest_days", "999")
+    assert (told.status, told.out) == (2, "")
+    assert "more than 60" in told.error
+    assert rj("settings", "rest_dys", "3").error.startswith(
+        "error: there is no setting 'rest_dys'; did you mean 'rest_days'"
+    )
