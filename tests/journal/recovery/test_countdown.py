@@ -144,6 +144,17 @@ def test_a_limp_is_shown_and_stands_in_the_way_only_as_a_bad_day(limp: bool | No
     assert ("not asked" in found.text) == (limp is None)
 
 
+def test_how_long_ago_function_was_rated_is_said() -> None:
+    text = criterion(rest_on(6, story([1] * 7, extra=[percent(1, 90), percent(2, 100)])), "function_100").text
+    assert text == "function was last rated 4 days ago"
+    assert criterion(rest_on(6, story([1] * 7)), "function_100").text == "function was not rated yet"
+
+
+def test_the_planned_rest_is_counted() -> None:
+    found = [criterion(rest_on(number, [begun(4)]), "rest_planned") for number in (0, 1, 4, 9)]
+    assert [(each.value, each.needed) for each in found] == [(0, 4), (1, 4), (4, 4), (4, 4)]
+
+
 def test_every_criterion_names_its_entries() -> None:
     rest = rest_on(6, founding())
     assert criterion(rest, "rest_planned").evidence == ("episode-left",)

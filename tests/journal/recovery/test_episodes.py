@@ -99,6 +99,7 @@ def test_closing_is_offered_after_14_good_days(score: int, offers: bool) -> None
 
 def test_an_episode_is_open_until_the_day_it_ends() -> None:
     entries = [replace(begun(), ended_on=on(5)), begun(side="right", number=3)]
+    assert [each.side for each in open_episodes(entries, on(0))] == ["left"]
     assert [each.side for each in open_episodes(entries, on(2))] == ["left"]
     assert [each.side for each in open_episodes(entries, on(4))] == ["left", "right"]
     assert [each.side for each in open_episodes(entries, on(5))] == ["right"]

@@ -77,6 +77,7 @@ def test_the_bar_of_each_test(test: str, value: float, met: bool) -> None:
         (20, None, True),
         (19, None, False),
         (19, 21, True),  # 90 % of the other side
+        (18, 20, True),
         (18, 21, False),
         (19, 40, False),
         (25, 40, True),
@@ -119,6 +120,8 @@ def test_the_walk_has_to_be_settled_the_next_morning(morning: int | None, met: b
     entries += [rated(4, morning)] if morning is not None else []
     by_id = {each.id: each for each in gates(begun(), entries, CATALOGUE, SETTINGS, on(5))}
     assert by_id["walk_30"].met is met
+    said = {0: "", 1: "; the next morning was at 1", None: "; the next morning was not rated"}[morning]
+    assert by_id["walk_30"].text.startswith(f"Walk 30 minutes: 1{said} (")
 
 
 def test_the_walk_of_today_waits_for_the_morning() -> None:
@@ -141,6 +144,24 @@ def test_a_test_that_hurts_ends_testing_for_that_day() -> None:
     assert advice.evidence == (hurt.id,)
 
 
+def test_a_test_at_its_bar_does_not_end_testing() -> None:
+    assert due(gate_test(4, "stairs_down", 1))
+    assert found(gate_test(4, "stairs_down", 1), gate_test(4, "pogo_hops", 0, wall="11:00"))["pogo_hops"].met is True
+
+
+def test_the_worse_side_is_shown() -> None:
+    results = [gate_test(3, "single_leg_hops", 0, "left"), gate_test(3, "single_leg_hops", 1, "right")]
+    criterion = found(*results)["single_leg_hops"]
+    assert (criterion.value, criterion.needed) == (1, 1)
+    assert criterion.text.startswith("Single-leg hops: left 0, right 1 (")
+
+
+def test_the_text_says_what_was_found() -> None:
+    assert found(gate_test(3, "full_motion", 1))["full_motion"].text.startswith("Straighten and bend fully: yes (")
+    assert found(gate_test(3, "full_motion", 0))["full_motion"].text.startswith("Straighten and bend fully: no (")
+    assert found(gate_test(3, "confidence", 8))["confidence"].text.startswith("Confidence: 8 (")
+
+
 def test_a_count_that_hurt_is_said_by_a_tag() -> None:
     hurt = gate_test(4, "single_leg_calf_raise", 25, "left", tags=("hurt",))
     assert found(hurt)["single_leg_calf_raise"].met is False
@@ -155,4 +176,5 @@ def test_the_last_result_counts() -> None:
 def test_a_result_stands_for_14_days_and_for_this_episode() -> None:
     assert found(gate_test(3, "confidence", 9), number=16)["confidence"].met is True
     assert found(gate_test(3, "confidence", 9), number=17)["confidence"].met is None
+    assert found(gate_test(0, "confidence", 9))["confidence"].met is True
     assert found(gate_test(-1, "confidence", 9))["confidence"].met is None

@@ -3,8 +3,23 @@
 import pytest
 
 from journal.model import Entry
+from journal.recovery.phases import phase
+from journal.recovery.shapes import OpenSign
 from journal.recovery.stages import FULL
-from tests.journal.recovery.support import begun, passed, percent, phase_on, ran, rated, ready, sign, well
+from tests.journal.recovery.support import (
+    CATALOGUE,
+    SETTINGS,
+    begun,
+    on,
+    passed,
+    percent,
+    phase_on,
+    ran,
+    rated,
+    ready,
+    sign,
+    well,
+)
 
 
 def full_running(number: int) -> list[Entry]:
@@ -21,6 +36,19 @@ def test_the_day_it_begins_is_protected_however_it_is_rated() -> None:
 @pytest.mark.parametrize(("score", "expected"), [(2, "load"), (3, "protect"), (None, "protect")])
 def test_more_than_2_is_protected(score: int | None, expected: str) -> None:
     assert phase_on(1, [begun(), *([rated(1, score)] if score is not None else [])]) == expected
+
+
+def test_the_reason_is_said() -> None:
+    flared = [begun(), *well(0, 3), rated(4, 6)]
+
+    def why(number: int, *signs: OpenSign) -> str:
+        return phase(begun(), flared, CATALOGUE, SETTINGS, signs, on(number))[1]
+
+    assert why(0) == "it began less than 1 day ago"
+    assert why(4) == "it flared up less than 1 day ago"
+    assert why(5) == "the last day was rated 6, above 2"
+    assert why(3, sign(0)) == "a warning sign is open, so it does not go on"
+    assert why(3, sign(2)).startswith("it has settled to 2 or less")
 
 
 def test_any_rating_of_the_day_counts() -> None:

@@ -108,6 +108,28 @@ def test_a_limp_after_is_a_flare_up(limp: Entry, flare: bool) -> None:
     assert (judged(ran(4), rated(5, 0), limp).outcome == "flare") == flare
 
 
+def test_a_limp_without_a_time_is_taken_to_be_after_the_run() -> None:
+    limp = percent(4, 100, "12:00", limp=True, time_known=False)
+    assert judged(ran(4, wall="18:00"), rated(5, 0), limp).outcome == "flare"
+    at_once = percent(4, 100, "18:00", limp=True)
+    assert judged(ran(4, wall="18:00"), rated(5, 0), at_once).outcome == "flare"
+
+
+def test_the_evening_at_the_level_before_is_clean() -> None:
+    assert judged(ran(4), rated(4, 1, "21:00"), rated(5, 1), before=1).outcome == "clean"
+
+
+def test_a_walk_needs_no_day_without_a_run_after_it() -> None:
+    assert judged(ran(4, 0), rated(5, 0)).days_off == 0
+    assert judged(ran(4, None), rated(5, 0)).days_off == 1
+    assert judged(ran(4, 0), rated(5, 1)).days_off == 1
+
+
+def test_a_morning_is_what_was_rated_first_when_nothing_was_before_noon() -> None:
+    assert judged(ran(4), rated(5, 2, "12:00"), rated(5, 0, "20:00")).outcome == "flare"
+    assert judged(ran(4), rated(5, 1, "12:00"), rated(5, 4, "20:00")).outcome == "day_off"
+
+
 def test_the_ache_of_both_sides_is_left_out() -> None:
     assert judged(ran(4), rated(5, 2), rated(5, 2, side="right")).outcome == "clean"
     assert judged(ran(4), rated(5, 2), rated(5, 1, side="right")).outcome == "flare"

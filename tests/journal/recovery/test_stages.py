@@ -186,6 +186,33 @@ def test_running_before_the_rest_is_over_does_not_begin_the_ladder() -> None:
     assert run_on(3, [*early, *passed(2)]).last_clean is None
 
 
+def test_good_days_within_the_planned_rest_do_not_begin_it_either() -> None:
+    early = [begun(6), *well(0, 3), *passed(2), ran(3), *well(4, 6)]
+    assert run_on(6, early).last_clean is None
+    assert run_on(8, [*early, ran(6, id="in time"), *well(7, 8)]).last_clean == 1
+
+
+def test_the_clean_sessions_begin_anew_at_another_stage() -> None:
+    dropped = [*climbed(3), ran(12, 3), ran(14, 3, pain=3)]
+    assert after(*dropped, ran(16, 2)).stage == 2
+    assert after(*dropped, ran(16, 2), ran(18, 2)).stage == 3
+    held = [*climbed(3), *(ran(12 + 2 * number, 3, tags=("warmup",)) for number in range(3))]
+    assert after(*held, ran(26, 2)).stage == 2
+    assert after(*held, ran(26, 2), ran(28, 2)).stage == 3
+    again = [*relapse(4, 1), ran(21, 2)]
+    assert run_on(23, again).stage == 2
+    assert run_on(25, [*again, ran(23, 2)]).stage == 3
+
+
+def test_a_held_stage_says_until_when() -> None:
+    held = [*climbed(3), *(ran(12 + 2 * number, 3, tags=("warmup",)) for number in range(3))]
+    advice = after(*held, ran(18, 2), ran(20, 2))
+    assert advice.stage == 2
+    assert advice.text.endswith("this stage is held until Wed 16 Dec")
+    assert after(*held, ran(18, 2), ran(20, 2), number=23).stage == 2
+    assert after(*held, ran(18, 2), ran(20, 2), number=24).stage == 3
+
+
 def test_a_bad_day_on_the_ladder_asks_for_3_good_days_and_keeps_the_stage() -> None:
     entries = [*ready(), *climbed(2), ran(8, 2), *well(5, 10), rated(11, 3), percent(11, 100), *well(12, 14)]
     assert [run_on(number, entries).stage for number in (10, 11, 12, 13, 14)] == [2, None, None, None, 2]
@@ -277,16 +304,24 @@ def test_a_run_much_longer_than_the_longest_of_30_days_gets_a_notice() -> None:
     assert spike_notice(run(30, km=11.1), before, SETTINGS) == (
         "11.1 km is 11 % longer than your longest run of the last 30 days (10 km)"
     )
-    assert spike_notice(run(50, km=11.1), before, SETTINGS) is not None
+    assert spike_notice(run(50, km=11.1), before, SETTINGS) == (
+        "11.1 km is 11 % longer than your longest run of the last 30 days (10 km)"
+    )
     assert spike_notice(run(51, km=5.6), before, SETTINGS) == (
         "5.6 km is 12 % longer than your longest run of the last 30 days (5 km)"
     )
     assert spike_notice(run(30, km=10.9), before, replace(SETTINGS, spike_percent=5)) is not None
 
 
+def test_a_run_among_the_entries_is_not_compared_with_itself() -> None:
+    long = run(30, km=20)
+    assert spike_notice(long, [run(20, km=10), long], SETTINGS) is not None
+
+
 def test_a_run_without_kilometres_is_compared_by_time() -> None:
     assert spike_notice(run(5, minutes=50), [run(0, minutes=40)], SETTINGS) is not None
     assert spike_notice(run(5, minutes=44), [run(0, minutes=40)], SETTINGS) is None
+    assert spike_notice(run(5, minutes=44.1), [run(0, minutes=40), run(1, minutes=10)], SETTINGS) is not None
     assert spike_notice(run(5, km=5, minutes=44), [run(0, minutes=30)], SETTINGS) is not None
 
 
