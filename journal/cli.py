@@ -71,6 +71,7 @@ def _log(command: argparse.ArgumentParser) -> None:
 
 
 def _today(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--sources", action="store_true", help="also say where the rules come from")
     _json(command)
     _as_of(command)
 

@@ -25,6 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
             print_json(plain(status))
         else:
             print("\n".join(visible(line) for line in lines(status, journal)))
+            if arguments.sources:
+                print("\n".join(visible(line) for line in sources(status, journal)))
     return 0
 
 
@@ -75,6 +77,24 @@ def _episode(each: EpisodeStatus) -> dict[str, Any]:
         "recurrence": each.recurrence,
         "forecast": None,
     }
+
+
+def sources(status: Status, journal: Journal) -> Iterator[str]:
+    """Where the rules behind what was said come from, by title and address."""
+    catalogue = journal.catalogue
+    criteria = [each for episode in status.episodes for each in (*episode.rest.criteria, *episode.run.tests)]
+    named = [
+        *(each.sources for each in criteria),
+        *(each.run.sources for each in status.episodes),
+        *(each.sources for each in status.signs),
+        *(catalogue.techniques[each.technique].sources for each in status.massage.proposals),
+        *(catalogue.exercises[each.exercise].sources for each in status.strength.planned),
+    ]
+    yield ""
+    yield "Sources. D is an app default, a design decision and not evidence; K is general knowledge."
+    for name in sorted({each for ids in named for each in ids}, key=lambda each: (len(each), each)):
+        source = catalogue.sources[name]
+        yield f"  {name}: {source.title}" + (f", {source.address}" if source.address else "")
 
 
 def lines(status: Status, journal: Journal) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.book import Journal
-from journal.catalogue.shapes import Technique
+from journal.catalogue.shapes import Source, Technique
 from journal.model import Massage, Side
 from journal.recovery.massage import HONEST
 from journal.recovery.safety import blocks
@@ -29,6 +29,7 @@ class Offer:
     place: str
     dose: str
     """ "60 s × 2"."""
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +120,9 @@ def _offer(journal: Journal, proposal: Proposal) -> Offer:
         technique=technique,
         place=journal.site_name(proposal.site, proposal.side),
         dose=f"{dose} × {proposal.sets}" if proposal.sets > 1 else dose,
+        sources=tuple(
+            journal.catalogue.sources[each] for each in technique.sources if each in journal.catalogue.sources
+        ),
     )
 
 

@@ -49,9 +49,11 @@ def _line(offer: Offer, width: int) -> Content:
     return Content.assemble((dose, "$text-muted"), f"{name:<{width}}", (where, "$text-muted"))
 
 
-def details(offer: Offer, honest: str) -> Content:
-    """How it is done, what to feel for, what to heed."""
-    return Content("\n").join(_details(offer, honest))
+def details(offer: Offer, honest: str, *, sources: bool) -> Content:
+    """How it is done, what to feel for, what to heed; with `sources` also where it comes from."""
+    named = offer.sources if sources else ()
+    cited = (Content.styled(visible(f"[{each.id}] {each.title} {each.address}"), "$text-muted") for each in named)
+    return Content("\n").join((*_details(offer, honest), *cited))
 
 
 def _details(offer: Offer, honest: str) -> Iterator[Content]:

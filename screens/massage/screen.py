@@ -111,6 +111,7 @@ Some days begin with five questions about the calf. They are never skipped; when
             label="Health",
             help="Answer the questions about your health again",
         ),
+        Command(id="sources", keys="i", action="sources", label="Sources", help="Where the technique comes from"),
         SIGNS,
     )
     BINDINGS = bindings(*COMMANDS_HERE)
@@ -119,7 +120,7 @@ Some days begin with five questions about the calf. They are never skipped; when
         super().__init__()
         self._data: MassageData | None = None
         self._asking: Offer | None = None
-        self._answered = False
+        self._sources = False
 
     def compose_body(self) -> ComposeResult:
         """The list or the session; the leg beside it where there is room."""
@@ -226,7 +227,7 @@ Some days begin with five questions about the calf. They are never skipped; when
 
     def _show_details(self) -> None:
         offer = self._chosen
-        self.query_one("#details", Static).update(details(offer, HONEST) if offer else "")
+        self.query_one("#details", Static).update(details(offer, HONEST, sources=self._sources) if offer else "")
         self._mark((offer.proposal.site, offer.proposal.side) if offer else None)
 
     def _mark(self, place: tuple[str, Literal["left", "right"]] | None) -> None:
@@ -280,6 +281,11 @@ Some days begin with five questions about the calf. They are never skipped; when
         if offer is None or not offer.technique.say:
             return "massage "
         return f"massage {offer.technique.say[0]} {offer.place} {offer.proposal.seconds * offer.proposal.sets}s "
+
+    def action_sources(self) -> None:
+        """Show or hide where the chosen technique comes from."""
+        self._sources = not self._sources
+        self._show_details()
 
     def action_conditions(self) -> None:
         """Answer the questions about health again."""

@@ -10,8 +10,10 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from journal.book import Journal
+from journal.catalogue.shapes import Source
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.status import Status
+from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import WELL_AGAIN, Command, bindings
 
@@ -25,6 +27,7 @@ class Evidence:
 
     criterion: Criterion
     entries: tuple[str, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +74,20 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
             footer=True,
         ),
         WELL_AGAIN,
+        Command(
+            id="sources",
+            keys="i",
+            action="sources",
+            label="Sources",
+            help="Where each rule comes from",
+            footer=True,
+        ),
     )
     BINDINGS = bindings(*COMMANDS_HERE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sources = False
 
     def compose_body(self) -> ComposeResult:
         """Filled when the status is known."""
@@ -96,7 +111,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
         if not data.episodes:
             await box.mount(Static(NOTHING, id="nothing"))
         for view in data.episodes:
-            await box.mount(EpisodeBox(view, data.stages, day))
+            await box.mount(EpisodeBox(view, data.stages, day, sources=self._sources))
         self.refresh_bindings()
 
     # -- actions ------------------------------------------------------------------------------------------------
@@ -107,6 +122,11 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
             data = getattr(self, "_data", None)
             return bool(data is not None and data.episodes)
         return super().check_action(action, parameters)
+
+    def action_sources(self) -> None:
+        """Show or hide where each rule comes from."""
+        self._sources = not self._sources
+        self.reload()
 
     def action_rest(self, days: int) -> None:
         """Plan more rest for the episode that rules the day; never less."""
@@ -127,8 +147,11 @@ NOTHING = Content.from_markup(
 class EpisodeBox(VerticalGroup):
     """One episode: headline, criteria, the way back."""
 
-    def __init__(self, view: EpisodeView, stages: tuple[tuple[int, str, str], ...], day: date) -> None:
+    def __init__(
+        self, view: EpisodeView, stages: tuple[tuple[int, str, str], ...], day: date, *, sources: bool
+    ) -> None:
         super().__init__()
+        self._sources = sources
         self._view = view
         self._stages = stages
         self._day = day
@@ -146,12 +169,12 @@ class EpisodeBox(VerticalGroup):
                     yield Static(Content(self._view.change), classes="muted")
         yield Static(Content(f"{status.phase.title()}: {status.phase_why}"), classes="muted")
         yield Static("What still has to be true", classes="heading")
-        yield Static(Content("\n").join(_lines(self._view.criteria)), classes="criteria")
+        yield Static(Content("\n").join(_lines(self._view.criteria, self._sources)), classes="criteria")
         yield Static("The way back", classes="heading")
         yield Static(Content(status.run.text))
         if self._view.tests:
             yield Static("Tests before stage 1", classes="heading")
-            yield Static(Content("\n").join(_lines(self._view.tests)), classes="criteria")
+            yield Static(Content("\n").join(_lines(self._view.tests, self._sources)), classes="criteria")
         yield Static("The ladder", classes="heading")
         yield Static(Content("\n").join(self._ladder()), classes="ladder")
 
@@ -172,12 +195,14 @@ class EpisodeBox(VerticalGroup):
             yield Content.assemble((f"{sign} {number}  {name}", style), (f"  {how}" if here else "", ""))
 
 
-def _lines(criteria: tuple[Evidence, ...]) -> Iterator[Content]:
+def _lines(criteria: tuple[Evidence, ...], with_sources: bool) -> Iterator[Content]:
     for each in criteria:
         sign, style = MARKS[each.criterion.met]
         yield Content.assemble((sign, f"{style} bold"), f" {each.criterion.text}")
         for entry in each.entries:
             yield Content.assemble((f"    {entry}", "$text-muted"))
+        for source in each.sources if with_sources else ():
+            yield Content.assemble((visible(f"    [{source.id}] {source.title} {source.address}"), "$text-muted"))
 
 
 def _view(journal: Journal, status: EpisodeStatus, before: EpisodeStatus | None) -> EpisodeView:
@@ -191,9 +216,11 @@ def _view(journal: Journal, status: EpisodeStatus, before: EpisodeStatus | None)
 
 
 def _evidence(journal: Journal, criterion: Criterion, most: int = 3) -> Evidence:
+    known = journal.catalogue.sources
     entries = [entry for each in criterion.evidence[-most:] if (entry := journal.find(each)) is not None]
     return Evidence(
         criterion=criterion,
+        sources=tuple(known[each] for each in criterion.sources if each in known),
         entries=tuple(f"{entry.day:%a} {entry.day.day} {entry.day:%b}  {journal.tell(entry)}" for entry in entries),
     )
 
