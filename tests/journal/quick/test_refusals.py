@@ -235,3 +235,9 @@ def test_the_measure_that_is_tracked_alone_is_the_default(catalogue: Catalogue, 
         "soreness",
     ]
     assert measure("5 tight") == "tightness"
+
+
+def test_a_bare_number_has_the_measure_of_the_main_site(catalogue: Catalogue, clock: FakeClock) -> None:
+    tracked = (Tracked("mid_calf", "left", "pain"), Tracked("mid_calf", "left", "soreness"))
+    found = [read(line, catalogue, clock, tracked).entries[0] for line in ("5", "l 5", "l mid calf 5")]
+    assert [getattr(entry, "measure", "") for entry in found] == ["pain", "pain", "soreness"]
