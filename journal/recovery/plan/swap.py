@@ -1,6 +1,6 @@
 """Another exercise for one of the day's plan, with the same aim."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Literal
 
@@ -41,6 +41,35 @@ def swap(
     free = [each for each in candidates(now.region, known) if each.id not in taken]
     found = _found(now, free, list(catalogue.exercises), want)
     return _item(found, item, known) if found else None
+
+
+def stand_ins(
+    items: Sequence[Planned],
+    done: Sequence[str],
+    entries: Sequence[Entry],
+    catalogue: Catalogue,
+    settings: Settings,
+    phase: Phase,
+    blocks: Blocks,
+    today: date,
+    kept: Collection[str] = (),
+) -> tuple[Planned, ...]:
+    """The day's `items` as they are being done: what was done besides them stands in for one with the same aim.
+
+    `done` are the ids of the exercises done on `today`. Each that is not among `items` takes the place of the first
+    one of its region that was not begun, with its own dose; those in `kept` never give their place away.
+    """
+    known = know(entries, catalogue, settings, phase, blocks, today)
+    exercises, places = catalogue.exercises, list(items)
+    for each in dict.fromkeys(done):
+        if each not in exercises or any(item.exercise == each for item in places):
+            continue
+        for number, item in enumerate(places):
+            begun = item.exercise in done or item.exercise in kept
+            if not begun and exercises[item.exercise].region == exercises[each].region:
+                places[number] = _item(exercises[each], item, known)
+                break
+    return tuple(places)
 
 
 def _found(now: Exercise, free: list[Exercise], places: list[str], want: Want) -> Exercise | None:
