@@ -155,8 +155,13 @@ class Journal:
         return self._write(entries, label)
 
     def amend(self, entry: Entry, label: str = "") -> Entry:
-        """Change a recorded entry, keeping its id. No change writes nothing."""
+        """Change a recorded entry, keeping its id. No change writes nothing.
+
+        Raises Refused for what `record` would refuse, and for less rest in an open episode.
+        """
         self._check(entry)
+        if isinstance(entry, Episode) and entry.ended_on is None:
+            self._check_rest(entry)
         return self.store.amend(entry, label or f"change: {self.tell(entry)}")
 
     def remove(self, entry_id: str) -> Entry:
@@ -181,14 +186,18 @@ class Journal:
 
     def plan_rest(self, episode: Episode, days: int) -> Episode:
         """Plan more rest days for an episode. Raises Refused for fewer: rest is only ever lengthened by hand."""
-        from journal.recovery.countdown import may_plan
-
-        refusal = may_plan(episode, days)
-        if refusal is not None:
-            raise Refused(refusal)
         longer = replace(episode, rest_days=days)
         self.amend(longer, f"{days} rest days: {self.site_name(episode.site, episode.side)}")
         return longer
+
+    def _check_rest(self, episode: Episode) -> None:
+        """Rest is only ever lengthened by hand."""
+        from journal.recovery.countdown import may_plan
+
+        planned = self.find(episode.id)
+        refusal = may_plan(planned, episode.rest_days) if isinstance(planned, Episode) else None
+        if refusal is not None:
+            raise Refused(f"not saved: {refusal}")
 
     def _write(self, entries: Sequence[Entry], label: str, amended: Sequence[Entry] = ()) -> tuple[Entry, ...]:
         for entry in entries:

@@ -47,6 +47,7 @@ def plain(status: Status) -> dict[str, Any]:
             "proposals": msgspec.to_builtins(status.massage.proposals),
             "advice": status.massage.advice,
         },
+        "notices": list(status.notices),
         "warnings": msgspec.to_builtins(status.signs),
         "blocks": msgspec.to_builtins(status.blocks),
     }
@@ -106,6 +107,7 @@ def lines(status: Status, journal: Journal) -> Iterator[str]:
         yield ""
         yield from _episode_lines(each, journal)
     yield ""
+    yield from status.notices
     yield from _rated(status, journal)
     yield from _to_do(status, journal)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.catalogue.shapes import PHASES, Catalogue, Phase
-from journal.model import Entry, Function, Rating, Strength
+from journal.model import Entry, Function, Rating, Run, Strength
+from journal.recovery.advice import spike_notice
 from journal.recovery.episodes import episode_status, open_episodes
 from journal.recovery.massage import massage_day
 from journal.recovery.plan import cardio_options, strength_plan
@@ -31,6 +32,8 @@ class Status:
     signs: tuple[OpenSign, ...]
     blocks: Blocks
     phase: Phase
+    notices: tuple[str, ...] = ()
+    """What is worth knowing of today's runs."""
 
     @property
     def strictest(self) -> EpisodeStatus | None:
@@ -60,6 +63,11 @@ def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settin
         signs=signs,
         blocks=suspended,
         phase=phase,
+        notices=tuple(
+            notice
+            for run in today
+            if isinstance(run, Run) and (notice := spike_notice(run, known, settings)) is not None
+        ),
     )
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from journal.book import Journal
 from journal.catalogue.shapes import Exercise, Source
-from journal.model import Side, Strength, StrengthSet
-from journal.recovery.plan import adherence, last_time
+from journal.model import Strength, StrengthSet
+from journal.recovery.plan import SetBox, adherence, boxes, last_time
 from journal.recovery.shapes import Planned, StrengthPlan
+from journal.recovery.status import Status
 from journal.tell import sets
-from journal.training import entry_of
+from journal.training import exercises_of, of_exercise, sets_of
 
 LOOK_BACK = timedelta(days=365)
 """How far back "last time" may lie."""
-
-SIDES: tuple[Side, Side] = ("left", "right")
 
 Swaps = Mapping[str, Planned]
 """Exercises that the runner put in the place of a planned one, by the id of the planned."""
@@ -23,45 +23,68 @@ Swaps = Mapping[str, Planned]
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """An exercise of today: what is planned, what was done, how it went the last time ("" for never)."""
+    """An exercise of today: what is planned, what was done, how it went the last time ("" for never).
+
+    `stop_above` is the highest pain during it that is still fine. `cardio` rows are offered besides the plan.
+    """
 
     planned: Planned
     exercise: Exercise
-    done: Strength | None
+    done: tuple[Strength, ...]
     last: str
     sources: tuple[Source, ...]
+    stop_above: int
+    easier: str = ""
+    harder: str = ""
     cardio: bool = False
 
-    @property
-    def wanted(self) -> int:
-        """How many sets are planned, both legs counted where each is trained."""
-        return self.planned.sets * (2 if self.planned.each_side else 1)
-
-    @property
+    @cached_property
     def sets(self) -> tuple[StrengthSet, ...]:
         """The sets that were done."""
-        return self.done.sets if self.done is not None else ()
+        return sets_of(self.done)
+
+    @cached_property
+    def boxes(self) -> tuple[SetBox, ...]:
+        """A box for every set, done or to do."""
+        return boxes(self.planned, self.sets)
+
+    @property
+    def next(self) -> int | None:
+        """The number of the box that comes next, None when all are done."""
+        return next((number for number, box in enumerate(self.boxes) if box.done is None), None)
+
+    @property
+    def uncounted(self) -> bool:
+        """True when it was done without counting sets."""
+        return any(not entry.sets for entry in self.done)
 
     @property
     def complete(self) -> bool:
         """True when all planned sets are done."""
-        return len(self.sets) >= self.wanted
+        return self.uncounted or self.next is None
 
-    def next_set(self, amount: int | None = None) -> StrengthSet:
-        """The next set as planned, or with another number of repetitions or seconds; legs take turns, left first."""
-        plan = self.planned
-        side: Side | None = None
-        if plan.each_side:
-            side = SIDES[len(self.sets) % 2]
-        if plan.reps is None:
-            return StrengthSet(seconds=amount or plan.seconds or 0, load_kg=plan.load_kg, side=side)
-        return StrengthSet(reps=amount or plan.reps, load_kg=plan.load_kg, side=side)
+    @property
+    def pain(self) -> int | None:
+        """The worst score during it, None when not asked."""
+        return max((each.pain_during for each in self.done if each.pain_during is not None), default=None)
+
+    @property
+    def in_minutes(self) -> bool:
+        """True for endurance, which is written in minutes."""
+        return self.exercise.kind == "cardio"
+
+    @property
+    def is_hold(self) -> bool:
+        """True for a set that is timed."""
+        return self.planned.reps is None and not self.in_minutes
 
 
 @dataclass(frozen=True, kw_only=True)
 class StrengthData:
     """Everything on Strength. `rows` are the plan, what else was done, then the cardio that may be done."""
 
+    day: date
+    status: Status
     plan: StrengthPlan
     rows: tuple[Row, ...]
     kept: str
@@ -77,45 +100,73 @@ class StrengthData:
 def read_strength(journal: Journal, day: date, swaps: Swaps) -> StrengthData:
     """What Strength shows of `day`."""
     status = journal.status(day)
-    plan = replace(status.strength, planned=tuple(swaps.get(each.exercise, each) for each in status.strength.planned))
-    trained = journal.entries(day - LOOK_BACK, day, kinds=("strength",))
+    plan = replace(status.strength, planned=exercises_of(journal, status, swaps))
+    trained = [each for each in journal.entries(day - LOOK_BACK, day, kinds=("strength",)) if isinstance(each, Strength)]
+    today = [each for each in trained if each.day == day]
+    planned = {each.exercise for each in plan.planned}
+    besides = [each for each in dict.fromkeys(entry.exercise for entry in today) if each not in planned]
+    options = [each for each in status.cardio if each.exercise not in planned and each.exercise not in besides]
+    items = [*plan.planned, *(_as_done(of_exercise(today, each)) for each in besides)]
+    rows = [*(_row(journal, each, trained, day) for each in items)]
+    rows += [_row(journal, each, trained, day, cardio=True) for each in options]
+    kept = adherence(journal.window(day), day)
+    return StrengthData(
+        day=day,
+        status=status,
+        plan=plan,
+        rows=tuple(rows),
+        kept=f"Last {kept.days} days: {kept.text}" if kept.planned_days else "",
+    )
 
-    def row(each: Planned, *, cardio: bool = False) -> Row:
-        return _row(journal, each, last_time(each.exercise, trained, day), day, cardio=cardio)
 
-    rows = [row(each) for each in plan.planned]
-    known = {each.planned.exercise for each in rows}
-    rows += [row(_as_done(each, journal, day)) for each in sorted(status.trained - known)]
-    known |= status.trained
-    rows += [row(each, cardio=True) for each in status.cardio if each.exercise not in known]
-    return StrengthData(plan=plan, rows=tuple(rows), kept=adherence(journal.window(day), day).text)
-
-
-def _row(journal: Journal, planned: Planned, before: Strength | None, day: date, *, cardio: bool) -> Row:
-    exercise = journal.catalogue.exercises[planned.exercise]
+def _row(journal: Journal, planned: Planned, trained: list[Strength], day: date, *, cardio: bool = False) -> Row:
+    exercise = journal.catalogue.exercises.get(planned.exercise) or _unknown(planned)
+    before = last_time(exercise.id, trained, day)
     pain = f", pain {before.pain_during}" if before is not None and before.pain_during is not None else ""
-    last = f"{before.day:%a} {before.day.day} {before.day:%b}: {sets(before.sets)}{pain}" if before is not None else ""
     return Row(
         planned=planned,
         exercise=exercise,
-        done=entry_of(journal, planned.exercise, day),
-        last=last,
+        done=of_exercise((each for each in trained if each.day == day), exercise.id),
+        last=f"{before.day:%a} {before.day.day} {before.day:%b}: {sets(before.sets)}{pain}" if before else "",
         sources=tuple(
             journal.catalogue.sources[each] for each in exercise.sources if each in journal.catalogue.sources
         ),
+        stop_above=stop_above(exercise, journal.settings),
+        easier=_variant(journal, exercise.easier),
+        harder=_variant(journal, exercise.harder),
         cardio=cardio,
     )
 
 
-def _as_done(exercise: str, journal: Journal, day: date) -> Planned:
+def _variant(journal: Journal, words: str) -> str:
+    """An easier or a harder form in words: the content names another exercise, or says how."""
+    known = journal.catalogue.exercises.get(words)
+    return known.name if known is not None else words
+
+
+def _as_done(done: tuple[Strength, ...]) -> Planned:
     """What was done outside the plan counts as planned the way it was done."""
-    entry = entry_of(journal, exercise, day)
-    first = entry.sets[0] if entry is not None and entry.sets else StrengthSet(reps=1)
+    every = sets_of(done)
+    first = every[0] if every else StrengthSet(reps=1)
     return Planned(
-        exercise=exercise,
-        sets=len(entry.sets) if entry is not None else 1,
+        exercise=done[0].exercise,
+        sets=len(every),
         reps=first.reps,
         seconds=first.seconds,
         load_kg=first.load_kg,
         why="done besides the plan",
+    )
+
+
+def _unknown(planned: Planned) -> Exercise:
+    """What stands for an exercise that is no longer in the content."""
+    return Exercise(
+        id=planned.exercise,
+        name=planned.exercise.replace("_", " "),
+        stage="protect",
+        region="core",
+        effort="light",
+        sets=1,
+        reps=1,
+        cues=(),
     )

@@ -129,7 +129,7 @@ highest rating of each day, a dot where nothing was rated.
         if strictest is not None:
             left.update(str(strictest.rest.days_left))
         self.query_one("#sentence", Static).update(data.status.sentence)
-        self.query_one("#likely", Static).update(_likely(data))
+        self.query_one("#likely", Static).update("\n".join((_likely(data), *data.status.notices)))
 
     async def _show_signs(self, signs: tuple[OpenSign, ...]) -> None:
         box = self.query_one("#signs")

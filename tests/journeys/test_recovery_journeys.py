@@ -1,17 +1,20 @@
 """The hard days, through the one door: a swollen calf, a flare to full running, a relapse, silence, both legs."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from journal.book import Journal
+from journal.cli import main
 from journal.errors import Refused
 from journal.recovery.gate import gate_answers, sign_answers
 from journal.recovery.safety import clearance
 from journal.recovery.shapes import EpisodeStatus
-from tests.journal.commands.support import Shell
+from tests.screens.support import Runner, live
 from tests.support import FakeClock
 
 FIRST = date(2026, 9, 7)
@@ -35,11 +38,14 @@ class Life:
     def __init__(self, journal: Journal, clock: FakeClock) -> None:
         self.journal = journal
         self.clock = clock
+        self.said: list[tuple[datetime, tuple[str, ...]]] = []
+        """Every line with the moment it was said, to be said again elsewhere."""
 
     def say(self, day: int, wall: str, *lines: str) -> None:
         """Say lines on the day so many days after the first."""
         self.clock.set(datetime.combine(FIRST + timedelta(days=day), time.fromisoformat(wall), tzinfo=UTC))
         self.journal.log(lines)
+        self.said.append((self.clock.now(), lines))
 
     def at(self, day: int, wall: str = "21:00") -> EpisodeStatus:
         """Where the first open episode stands."""
@@ -105,25 +111,30 @@ def test_a_long_drive_and_a_swollen_calf(life: Life) -> None:
     life.journal.log(["massage ball 60s"])
 
 
-def test_the_same_on_the_command_line(tmp_path: Path) -> None:
-    rj = Shell(tmp_path / "data")
+def test_the_same_on_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = FakeClock(datetime.combine(FIRST, time(7, 30), tzinfo=UTC))
+    monkeypatch.setattr("journal.commands.system_clock", lambda: clock)
+
+    def rj(*arguments: str) -> tuple[int, str]:
+        clock.advance(minutes=1)
+        status = main(["--data", str(tmp_path / "data"), *arguments])
+        told = capsys.readouterr()
+        return status, told.out + told.err
+
     rj("log", "drive 5h yesterday", "l calf 4")
-    assert "questions" in rj("today").out
-    assert (
-        rj(
-            "signs", "--yes", "rf_dvt", "--at", f"{datetime.now(UTC) - timedelta(minutes=2):%Y-%m-%dT%H:%M:%S+00:00}"
-        ).status
-        == 0
-    )
-    told = rj("log", "massage ball 60s")
-    assert told.status == 2
-    assert "get medical help today" in told.error.lower()
-    assert "urgent" in rj("today").out
-    assert rj("signs", "--seen", "coach: Joe", "--said", "fine").status == 2
-    assert rj("signs", "--seen", "doctor: Dr Example", "--said", "no clot").status == 0
-    assert rj("signs").out == "no warning sign is open\n"
-    assert rj("undo").status == 0
-    assert "urgent" in rj("signs").out
+    assert "questions" in rj("today")[1]
+    assert rj("signs", "--yes", "rf_dvt")[0] == 0
+    status, told = rj("log", "massage ball 60s")
+    assert status == 2
+    assert "get medical help today" in told.lower()
+    assert "urgent" in rj("today")[1]
+    assert rj("signs", "--seen", "coach: Joe", "--said", "fine")[0] == 2
+    assert rj("signs", "--seen", "doctor: Dr Example", "--said", "no clot")[0] == 0
+    assert rj("signs") == (0, "no warning sign is open\n")
+    assert rj("undo")[0] == 0
+    assert "urgent" in rj("signs")[1]
 
 
 def test_a_plain_flare_goes_all_the_way_to_full_running(life: Life) -> None:
@@ -199,8 +210,85 @@ def test_no_coach_and_no_import_opens_the_gate(life: Life) -> None:
     life.journal.record(sign_answers({"rf_dvt": True}, life.journal.catalogue, life.clock.now()))
     life.clock.advance(minutes=5)
     foreign = clearance(life.journal.status().signs, "doctor", "Somebody", "all clear", life.clock.now())
-    from dataclasses import replace
-
     life.journal.take_in([replace(foreign, id="0192f0c4-0000-7000-8000-000000000001", source="import:file")], "import")
     life.clock.advance(minutes=5)
     assert life.journal.status().signs[0].level == "urgent"
+
+
+def flare_to_stage_2(life: Life) -> None:
+    ready = settle(life)
+    life.say(ready, "17:00", *GATES)
+    climb(life, ready + 1, 2)
+
+
+def relapse(life: Life) -> None:
+    flare_to_stage_2(life)
+    day = (life.clock.today() - FIRST).days
+    life.say(day + 1, "07:30", "l calf 6", "f 70 limp")
+    life.say(day + 2, "07:30", "l calf 3", "f 90 no limp")
+
+
+def silence(life: Life) -> None:
+    life.say(0, "07:30", "flare l upper outer calf rest 2", "l calf 4", "f 90 no limp")
+    life.say(1, "07:30", "l calf 1", "f 100 no limp")
+    life.say(7, "07:30", "l calf 1")
+
+
+def both_legs(life: Life) -> None:
+    life.say(0, "07:30", "flare l upper outer calf rest 2", "l calf 3", "f 90 no limp")
+    life.say(1, "07:30", "flare r mid calf rest 6", "r mid calf 5", "l calf 1")
+
+
+@pytest.mark.parametrize("story", [flare_to_stage_2, relapse, silence, both_legs], ids=lambda story: story.__name__)
+def test_door_command_line_and_app_agree(
+    life: Life,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    story: Callable[[Life], None],
+) -> None:
+    story(life)
+    known = life.journal.status()
+    folder = tmp_path / "again"
+    clock = FakeClock(life.clock.now())
+    monkeypatch.setattr("journal.commands.system_clock", lambda: clock)
+    for moment, lines in life.said:
+        clock.set(moment)
+        assert main(["--data", str(folder), "log", *lines]) == 0
+    clock.set(life.clock.now())
+    capsys.readouterr()
+    assert main(["--data", str(folder), "today", "--json"]) == 0
+    again = json.loads(capsys.readouterr().out)
+    assert again["sentence"] == known.sentence
+    assert [each["phase"] for each in again["episodes"]] == [each.phase for each in known.episodes]
+    assert [each["rest"]["days_left"] for each in again["episodes"]] == [each.rest.days_left for each in known.episodes]
+    assert [each["run"]["text"] for each in again["episodes"]] == [each.run.text for each in known.episodes]
+
+    async def journey(runner: Runner) -> None:
+        runner.clock.set(life.clock.now())
+        runner.app.look()
+        await runner.press("r")
+        shown = " ".join(runner.text.split())
+        for each in known.episodes:
+            assert each.rest.sentence in shown
+            assert each.run.text in shown
+
+    live(folder, journey, size=(200, 120))
+
+
+def test_a_much_longer_run_gets_a_gentle_notice(life: Life) -> None:
+    life.say(0, "18:00", "run 30m 5km")
+    life.say(3, "18:00", "run 60m 10km")
+    (notice,) = life.journal.status().notices
+    assert "longer" in notice
+    assert "risk" not in notice
+
+
+def test_rest_is_only_ever_lengthened_by_hand(life: Life) -> None:
+    life.say(0, "07:30", "flare l upper outer calf rest 4")
+    (episode,) = life.journal.episodes()
+    assert life.journal.plan_rest(episode, 6).rest_days == 6
+    (longer,) = life.journal.episodes()
+    with pytest.raises(Refused):
+        life.journal.amend(replace(longer, rest_days=2))
+    assert life.journal.episodes() == (longer,)
