@@ -128,7 +128,10 @@ class Journal:
         """What a quick-entry line means, without recording it. Raises NotUnderstood."""
         from journal.quick import read
 
-        return read(line, self.catalogue, self.clock, self.settings.tracked, default_at=at, day=day)
+        chosen = self.settings
+        return read(
+            line, self.catalogue, self.clock, chosen.tracked, default_at=at, day=day, rest_days=chosen.rest_days
+        )
 
     def log(self, lines: Sequence[str], *, day: date | None = None, at: datetime | None = None) -> Logged:
         """Record what the lines say as one action: all of it or nothing. Raises NotUnderstood, Refused."""
