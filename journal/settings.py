@@ -85,6 +85,7 @@ class Settings:
     easy_after_days: int = default(6, "days of strength in a row before an easy one", 3, 6)
     exercises_a_day: int = default(5, "exercises in a day's plan", 2, 8)
     set_pause_seconds: int = default(60, "pause between heavy sets; light ones take half of it", 20, 180)
+    hold_ready_seconds: int = default(5, "seconds to get into position before a hold is timed", 0, 30)
     cardio_pain_most: int = default(2, "the highest pain during low-impact cardio that is still fine", 1, 2)
     cardio_step_minutes: int = default(5, "minutes more of cardio after good sessions", 1, 10)
     test_days: int = default(7, "days for which a test counts when exercises are chosen", 3, 28)

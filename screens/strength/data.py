@@ -8,7 +8,7 @@ from functools import cached_property
 from journal.book import Journal
 from journal.catalogue.shapes import Exercise, Source
 from journal.model import Strength, StrengthSet
-from journal.recovery.plan import SetBox, adherence, boxes, last_time
+from journal.recovery.plan import SetBox, adherence, boxes, last_time, stop_above
 from journal.recovery.shapes import Planned, StrengthPlan
 from journal.recovery.status import Status
 from journal.tell import sets
@@ -84,6 +84,7 @@ class StrengthData:
     """Everything on Strength. `rows` are the plan, what else was done, then the cardio that may be done."""
 
     day: date
+    is_today: bool
     status: Status
     plan: StrengthPlan
     rows: tuple[Row, ...]
@@ -101,7 +102,9 @@ def read_strength(journal: Journal, day: date, swaps: Swaps) -> StrengthData:
     """What Strength shows of `day`."""
     status = journal.status(day)
     plan = replace(status.strength, planned=exercises_of(journal, status, swaps))
-    trained = [each for each in journal.entries(day - LOOK_BACK, day, kinds=("strength",)) if isinstance(each, Strength)]
+    trained = [
+        each for each in journal.entries(day - LOOK_BACK, day, kinds=("strength",)) if isinstance(each, Strength)
+    ]
     today = [each for each in trained if each.day == day]
     planned = {each.exercise for each in plan.planned}
     besides = [each for each in dict.fromkeys(entry.exercise for entry in today) if each not in planned]
@@ -112,6 +115,7 @@ def read_strength(journal: Journal, day: date, swaps: Swaps) -> StrengthData:
     kept = adherence(journal.window(day), day)
     return StrengthData(
         day=day,
+        is_today=day == journal.clock.today(),
         status=status,
         plan=plan,
         rows=tuple(rows),

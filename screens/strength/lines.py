@@ -1,71 +1,151 @@
-"""Strength in lines: an exercise with its boxes, and how it is done."""
+"""Strength in lines: an exercise with its boxes, how it is done, and what the day amounts to."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from journal.model import StrengthSet
-from journal.tell import sets_planned
+from journal.recovery.plan import SetBox
+from journal.tell import sets, sets_planned
 from journal.visible import visible
-from screens.strength.data import Row
+from screens.strength.data import Row, StrengthData
 
-NAME = 30
-"""The cells of a name where there is room."""
+NAME_LEAST, NAME_MOST = 12, 36
+DOSE = 18
+"""The cells of a dose."""
+LETTERS = {"left": "L", "right": "R", None: ""}
 
 
-def row_line(row: Row, width: int, *, marked: bool, typed: str) -> Content:
-    """One exercise: its name, its dose, a box a set. `typed` is the number that is being typed into the next box."""
-    cells = min(NAME, max(14, width - 30))
+def table(rows: Sequence[Row], width: int, at: int, box: int | None, typed: str) -> list[Content]:
+    """A line for each row in `width` cells. Row `at` is marked, and its box number `box`, into which `typed` goes."""
+    boxed = [_boxes(row, box if number == at else None, typed) for number, row in enumerate(rows)]
+    room = width - 3 - max((each.cell_length for each in boxed), default=0)
+    longest = max((len(row.exercise.name) for row in rows), default=0)
+    cells = max(NAME_LEAST, min(NAME_MOST, longest, room))
+    dosed = room - cells >= DOSE + 1
+    return [_line(row, boxed[number], cells, dosed, marked=number == at) for number, row in enumerate(rows)]
+
+
+def _line(row: Row, boxed: Content, cells: int, dosed: bool, *, marked: bool) -> Content:
     name = visible(row.exercise.name)
     short = name if len(name) <= cells else f"{name[: cells - 1]}…"
-    style = "$text-muted" if row.complete or row.cardio else "bold" if marked else ""
+    style = "bold" if marked else "$text-muted" if row.complete or row.cardio else ""
     sign = "▸" if marked else "✓" if row.complete else " "
-    return Content.assemble(
-        (f"{sign} {short:<{cells}} ", style),
-        (f"{sets_planned(row.planned):<18} " if width >= 70 else "", "$text-muted"),
-        boxes(row, typed if marked else ""),
-    )
+    dose = f"{dose_words(row):<{DOSE}} " if dosed else ""
+    return Content.assemble((f"{sign} {short:<{cells}} ", style), (dose, "$text-muted"), boxed)
 
 
-def boxes(row: Row, typed: str) -> Content:
-    """A box a set: what was done, then what is left; L and R where each leg is trained."""
-    done = [(f"[{_done(each)}]", "$text-success") for each in row.sets]
-    left = max(0, row.wanted - len(row.sets))
-    names = ["L" if (len(row.sets) + place) % 2 == 0 else "R" for place in range(left)]
-    empty = [(f"[{name if row.planned.each_side else ' '}]", "$text-muted") for name in names]
-    if typed:
-        empty[:1] = [(f"[{typed}_]", "$accent bold")]
-    return Content.assemble(*done, *empty)
+def _boxes(row: Row, chosen: int | None, typed: str) -> Content:
+    if not row.boxes or (row.uncounted and not row.sets):
+        return Content.styled("[not counted]", "$text-success" if row.done else "$text-muted")
+    parts = []
+    for number, box in enumerate(row.boxes):
+        text, style = _box(box), "$text-success" if box.done else "$text-muted"
+        if number == chosen:
+            text, style = (f"[{typed}_]", "$accent bold") if typed else (text, f"{style} bold reverse")
+        parts.append((text, style))
+    if typed and chosen is not None and chosen >= len(row.boxes):
+        parts.append((f"[{typed}_]", "$accent bold"))
+    return Content.assemble(*parts)
 
 
-def _done(done: StrengthSet) -> str:
-    side = {"left": "L", "right": "R", None: ""}[done.side]
+def _box(box: SetBox) -> str:
+    if box.done is None:
+        return f"[{LETTERS[box.planned.side] or ' '}]"
+    side = box.planned.side or box.done.side
+    return f"[{LETTERS[side]}{_amount(box.done)}]"
+
+
+def _amount(done: StrengthSet) -> str:
     if done.reps is not None:
-        return f"{side}{done.reps}"
+        return str(done.reps)
     seconds = done.seconds or 0
-    return f"{side}{seconds // 60}′" if seconds >= 120 else f"{side}{seconds}s"
+    return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds}s"
+
+
+def dose_words(row: Row) -> str:
+    """The planned dose, "" for what was done without counting."""
+    return sets_planned(row.planned) if row.planned.sets else ""
 
 
 def details(row: Row, *, sources: bool) -> Content:
-    """How an exercise is done, and why it is here."""
-    return Content("\n").join(_details(row, sources))
+    """How an exercise is done, and why it is here; with `sources` instead where that comes from."""
+    return Content("\n").join([_title(row), *(_sources(row) if sources else _how(row))])
 
 
-def _details(row: Row, sources: bool) -> Iterator[Content]:
+def _title(row: Row) -> Content:
+    minutes = round(row.planned.takes / 60)
+    takes = f" · about {minutes} min" if minutes and not row.in_minutes else ""
+    dose = f" · {dose_words(row)}{takes}" if row.planned.sets else ""
+    return Content.assemble((visible(row.exercise.name), "bold"), dose)
+
+
+def _how(row: Row) -> Iterator[Content]:
     exercise = row.exercise
-    tempo = f" · tempo {exercise.tempo}" if exercise.tempo else ""
-    yield Content.assemble((visible(exercise.name), "bold"), f" · {sets_planned(row.planned)}{tempo}")
     for cue in exercise.cues:
         yield Content(f"  {visible(cue)}")
-    if exercise.stop_pain_gt is not None:
-        yield Content(f"Stop when pain is above {exercise.stop_pain_gt}.")
+    if exercise.tempo:
+        yield Content(f"  {visible(tempo_words(exercise.tempo))}")
+    yield Content(f"Stop if pain is above {row.stop_above}.{_said(row.pain)}")
+    if row.pain is not None and row.pain > row.stop_above:
+        yield Content.styled("That was above it: leave it for today, or take an easier one (,).", "$text-warning")
     if exercise.caution:
         yield Content(visible(exercise.caution))
-    if row.planned.why:
-        yield Content.assemble((f"This dose: {visible(row.planned.why)}", "$text-muted"))
-    if row.last:
-        yield Content.assemble((f"Last time, {row.last}", "$text-muted"))
-    if sources:
-        yield Content.assemble(("The dose is an app default unless a source is named:", "$text-muted"))
-        for source in row.sources:
-            yield Content.assemble((f"  {source.id}  {visible(source.title)} {visible(source.address)}", "$text-muted"))
+    for words, line in (
+        ("Dose", visible(row.planned.why)),
+        ("Done", f"{sets(row.sets)}{_said(row.pain)}" if row.sets else ""),
+        ("Last time", row.last),
+        ("Easier", visible(row.easier)),
+        ("Harder", visible(row.harder)),
+    ):
+        if line:
+            yield Content.assemble((f"{words:<10}", "$text-muted"), line)
+
+
+def _said(pain: int | None) -> str:
+    return f" Pain during it: {pain}." if pain is not None else ""
+
+
+def _sources(row: Row) -> Iterator[Content]:
+    yield Content("The dose is an app default unless a source is named. The exercise comes from:")
+    for source in row.sources:
+        yield Content(f"  [{source.id}] {visible(source.title)}")
+        if source.address:
+            yield Content.styled(f"      {visible(source.address)}", "$text-muted")
+    if not row.sources:
+        yield Content("  your own additions" if row.exercise.own else "  no source is named")
+
+
+def tempo_words(tempo: str) -> str:
+    """ "2-1-2" is "2 s down, hold 1 s, 2 s up"; words stay words."""
+    if not re.fullmatch(r"\d+-\d+-\d+", tempo):
+        return f"Tempo: {tempo}"
+    down, hold, up = tempo.split("-")
+    return f"Tempo: {down} s down, hold {hold} s, {up} s up"
+
+
+def headline(data: StrengthData) -> str:
+    """What the day is about: why these, that all is done, why there is nothing and what to press."""
+    plan = data.plan
+    if plan.blocked_by:
+        return f"No strength work now: {plan.blocked_by}.\n{_still(data)}"
+    if not plan.planned:
+        return f"Nothing is planned: {plan.why}.\nWhat you do anyhow: press a and write  bridge 3x12"
+    if data.finished:
+        return f"Done for {'today' if data.is_today else 'this day'}: {day_words(data.rows)}."
+    held = plan.legs_blocked_by if plan.legs_blocked_by and plan.legs_blocked_by not in plan.why else None
+    return f"{'Today' if data.is_today else 'That day'} {plan.why}" + (f"\nNo leg work: {held}" if held else "")
+
+
+def day_words(rows: Sequence[Row]) -> str:
+    """ "4 exercises, 11 sets"."""
+    done = sum(bool(row.done) for row in rows)
+    counted = sum(len(row.sets) for row in rows)
+    return f"{done} {'exercise' if done == 1 else 'exercises'}, {counted} {'set' if counted == 1 else 'sets'}"
+
+
+def _still(data: StrengthData) -> str:
+    massage = data.status.massage.blocked_by or data.status.blocks.massage
+    may = "Rest for now" if massage else "Massage is still possible (m)"
+    return f"{may}; rating and writing go on. t, then n, shows the warning signs and what to do."

@@ -1,44 +1,38 @@
 """Strength: what to do today instead of running, set by set."""
 
+from collections.abc import Callable
 from datetime import date
-from math import ceil
+from typing import Literal
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
 from textual.content import Content
-from textual.timer import Timer
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from journal.book import Journal
-from journal.model import StrengthSet
+from journal.model import Side
 from journal.recovery.plan import Want
-from journal.recovery.shapes import Planned, Step
+from journal.recovery.shapes import Planned
 from journal.recovery.timer import PhaseTimer
-from journal.training import add_set, drop_set, say_pain
 from journal.visible import visible
 from screens.base import JournalScreen
-from screens.commands import Command, bindings
+from screens.commands import bindings
 from screens.strength.data import Row, StrengthData, read_strength
-from screens.strength.lines import details, row_line
+from screens.strength.hold import Hold, HoldBox, steps
+from screens.strength.keys import HERE
+from screens.strength.lines import details, headline, table
+from screens.strength.recorder import HEAVIEST, Recorder
+from screens.strength.rows import ExerciseRow
 
-TICK = 0.25
-"""Seconds between looks at the hold timer."""
+LONGEST = 6
+"""The most characters of a number."""
 
+LARGEST = 300
+"""The most repetitions, seconds of a hold or minutes that are taken; the journal itself takes more."""
 
-class ExerciseRow(Static):
-    """One exercise of today; a click marks it, a second one ticks a set."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(markup=False)
-        self.number = number
-
-    def on_click(self, event: events.Click) -> None:
-        """Mark it, or tick a set of it."""
-        event.stop()
-        screen = self.screen
-        if isinstance(screen, StrengthScreen):
-            screen.clicked(self.number)
+Asked = Literal["", "pain", "load"]
+"""What the digits are for: "" the chosen box."""
 
 
 class StrengthScreen(JournalScreen[StrengthData]):
@@ -49,91 +43,78 @@ class StrengthScreen(JournalScreen[StrengthData]):
     HELP = """\
 ## Strength
 
-What to do today instead of running, and why. `space` ticks the next set as planned; digits write another number into
-the box, and `space` takes it. `o` starts a hold with a timer. `,` and `.` swap for an easier or a harder exercise, `n`
-for another with the same aim. `p` and a digit record the pain during it. Sets are saved one by one; `u` takes back the
-last.
+What to do today instead of running, and why. `space` ticks the next set as planned. Digits write another number into
+the chosen box, and `space`, `enter` or moving on takes it; left and right choose a box, also one that is done.
+`backspace` takes the last set back.
+
+`enter` or `o` starts a hold with a timer; the same key stops it, and what was held counts. `,` and `.` swap for an
+easier or a harder exercise, `n` for another with the same aim, for this day. `p` and a digit record the pain during
+it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it back.
 """
-    COMMANDS_HERE = (
-        Command(id="tick", keys="space,enter", action="tick", label="Set done", help="Tick the next set", footer=True),
-        Command(
-            id="hold", keys="o", action="hold", label="Hold", help="Start or stop the timer of a hold", footer=True
-        ),
-        Command(
-            id="easier", keys="comma", action="swap('easier')", label="Easier", help="An easier exercise", footer=True
-        ),
-        Command(
-            id="harder",
-            keys="full_stop",
-            action="swap('harder')",
-            label="Harder",
-            help="A harder exercise",
-            footer=True,
-        ),
-        Command(
-            id="other",
-            keys="n",
-            action="swap('other')",
-            label="Other",
-            help="Another one with the same aim",
-            footer=True,
-        ),
-        Command(
-            id="pain",
-            keys="p",
-            action="pain",
-            label="Pain",
-            help="Record the pain during it: then a digit",
-            footer=True,
-        ),
-        Command(id="less", keys="backspace", action="less", label="Set less", help="Take the last set back"),
-        Command(id="source", keys="i", action="sources", label="Sources", help="Where the exercise comes from"),
-        Command(id="row-up", keys="k,up", action="row(-1)", label="Row up", help="The exercise above", shown_key="k ↑"),
-        Command(
-            id="row-down", keys="j,down", action="row(1)", label="Row down", help="The exercise below", shown_key="j ↓"
-        ),
-    )
+    COMMANDS_HERE = HERE
     BINDINGS = bindings(*COMMANDS_HERE)
 
     def __init__(self) -> None:
         super().__init__()
         self._data: StrengthData | None = None
         self._at = 0
+        self._box: int | None = None
         self._typed = ""
-        self._asks_pain = False
+        self._asked: Asked = ""
         self._shows_sources = False
         self._swaps: dict[date, dict[str, Planned]] = {}
-        self._hold: PhaseTimer | None = None
-        self._watch: Timer | None = None
+        self._waiting: list[Callable[[], None]] = []
 
     def compose_body(self) -> ComposeResult:
-        """Why, the rows, how, and the timer of a hold."""
+        """Why, the timer of a hold, the rows, how."""
         yield Static("", id="why", markup=False)
+        yield HoldBox()
         with Horizontal(id="columns"):
-            yield VerticalGroup(id="rows")
+            with VerticalGroup():
+                yield VerticalGroup(id="rows")
+                yield Static("", id="asked", markup=False)
             with VerticalGroup(id="how"):
-                yield Digits("", id="hold")
                 yield Static("", id="details", markup=False)
         yield Static("", id="kept", markup=False)
+
+    def on_mount(self) -> None:
+        """The arrows belong to the rows, not to the scroll."""
+        self._recorder = Recorder(self.journal_app)
+        self.query_one("#body").can_focus = False
+        super().on_mount()
 
     def read(self, journal: Journal, day: date) -> StrengthData:
         """The plan of the day, with what was swapped, and what was done."""
         return read_strength(journal, day, self._swaps.get(day, {}))
 
     async def show(self, data: StrengthData, day: date) -> None:
-        """Put the rows on the screen."""
+        """Put the rows on the screen, and do what was asked while they were read."""
+        marked = self.row
+        if self._data is None or self._data.day != day:
+            self._take_typed()
+            self._at, self._box = next((n for n, row in enumerate(data.rows) if not row.complete), 0), None
+        elif marked is not None:
+            names = [row.planned.exercise for row in data.rows]
+            here = min(self._at, max(0, len(names) - 1))
+            self._at = names.index(marked.planned.exercise) if marked.planned.exercise in names else here
         self._data = data
         box = self.query_one("#rows")
         if len(box.children) != len(data.rows):
             await box.remove_children()
             await box.mount(*(ExerciseRow(number) for number in range(len(data.rows))))
-        self._at = min(self._at, max(0, len(data.rows) - 1))
         self._paint()
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            action()
         self.refresh_bindings()
 
     def on_resize(self) -> None:
         """Rows fit the width."""
         self._paint()
+
+    def on_screen_suspend(self) -> None:
+        """Leaving the screen takes the number that was typed."""
+        self._take_typed()
 
     # -- parts --------------------------------------------------------------------------------------------------
 
@@ -141,38 +122,28 @@ last.
         data = self._data
         if data is None:
             return
-        self.query_one("#why", Static).update(Content(visible(self._why(data), lines=True)))
+        self.query_one("#why", Static).update(Content(visible(headline(data), lines=True)))
+        typed = "" if self._asked else self._typed
+        lines = table(data.rows, self.query_one("#rows").size.width, self._at, self._chosen, typed)
         for widget in self.query(ExerciseRow):
-            if widget.number < len(data.rows):
-                row, marked = data.rows[widget.number], widget.number == self._at
-                widget.update(row_line(row, self.query_one("#rows").size.width, marked=marked, typed=self._typed))
-                widget.set_class(marked, "-marked")
-        row_now = self.row
-        self.query_one("#details", Static).update(
-            details(row_now, sources=self._shows_sources) if row_now is not None else ""
-        )
-        asked = "Pain during it, 0 to 10? x is 10, esc leaves it out" if self._asks_pain else data.kept
-        self.query_one("#kept", Static).update(asked)
-        self._paint_hold()
+            if widget.number < len(lines):
+                widget.update(lines[widget.number])
+                widget.set_class(widget.number == self._at, "-marked")
+                first_option = next((n for n, row in enumerate(data.rows) if row.cardio), None)
+                widget.set_class(widget.number == first_option and widget.number > 0, "-option")
+        row = self.row
+        how = details(row, sources=self._shows_sources) if row is not None else Content("")
+        self.query_one("#details", Static).update(how)
+        self.query_one("#kept", Static).update(data.kept)
+        self._paint_asked()
 
-    def _why(self, data: StrengthData) -> str:
-        plan = data.plan
-        if plan.blocked_by:
-            return f"No strength work: {plan.blocked_by}"
-        if not data.rows:
-            return f"Nothing is planned today: {plan.why}"
-        sets = sum(len(row.sets) for row in data.rows)
-        done = sum(bool(row.sets) for row in data.rows)
-        if data.finished:
-            return f"Done for today: {done} exercises, {sets} sets."
-        held = f"\nNo leg work: {plan.legs_blocked_by}" if plan.legs_blocked_by else ""
-        return f"Today {plan.why}{held}"
-
-    def _paint_hold(self) -> None:
-        digits = self.query_one("#hold", Digits)
-        digits.display = self._hold is not None
-        if self._hold is not None:
-            digits.update(str(ceil(self._hold.position().left)))
+    def _paint_asked(self) -> None:
+        asked = self.query_one("#asked", Static)
+        asked.display = bool(self._asked)
+        if self._asked == "pain":
+            asked.update("Pain during it, 0 to 10? x is 10, esc leaves it out")
+        elif self._asked == "load":
+            asked.update(f"Weight: {self._typed}_ kg   enter takes it, 0 is none, esc leaves it out")
 
     @property
     def row(self) -> Row | None:
@@ -180,124 +151,214 @@ last.
         rows = self._data.rows if self._data is not None else ()
         return rows[self._at] if rows else None
 
+    @property
+    def _chosen(self) -> int | None:
+        """The number of the chosen box: what the runner chose, or the next; behind the last when all are done."""
+        row = self.row
+        if row is None:
+            return None
+        if self._box is not None and self._box < len(row.boxes):
+            return self._box
+        return row.next if row.next is not None else len(row.boxes)
+
+    @property
+    def _side(self) -> Side | None:
+        """The leg whose box was chosen, None when it is any box."""
+        row = self.row
+        chosen = self._box if row is not None and self._box is not None and self._box < len(row.boxes) else None
+        return row.boxes[chosen].planned.side if row is not None and chosen is not None else None
+
+    def _now(self, action: Callable[[], None]) -> bool:
+        """True when the rows of the chosen day are shown; else `action` is done as soon as they are."""
+        if self._data is not None and self._data.day == self.journal_app.day:
+            return True
+        self._waiting.append(action)
+        return False
+
     # -- ticking ------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key only where it does something."""
         row = self.row
-        if action in {"tick", "pain", "less", "row"} and row is None:
+        needs_row = {"tick", "enter", "pain", "load", "less", "row", "box", "hold", "swap", "sources"}
+        if action in needs_row and row is None and self._data is not None:
             return False
-        if action == "hold" and (row is None or row.planned.reps is not None):
-            return False
-        if action == "swap" and (row is None or row.cardio or bool(row.sets)):
+        if action == "hold" and row is not None and not row.is_hold and self._hold is None:
             return False
         return super().check_action(action, parameters)
 
     def take_digit(self, key: str) -> None:
-        """A digit is the pain that was asked for, or belongs to the number in the next box."""
-        row = self.row
-        if row is None:
+        """A digit is the pain that was asked for, or belongs to the number that is typed."""
+        if not self._now(lambda: self.take_digit(key)) or self.row is None or self._hold is not None:
             return
-        if self._asks_pain:
-            self._asks_pain = False
-            self._say_pain(row, 10 if key in ("x", "minus") else int(key))
-        elif key.isdigit() and len(self._typed) < 4:
-            self._typed = (self._typed + key).lstrip("0")
+        if self._asked == "pain":
+            self._asked = ""
+            score = 10 if key in ("x", "minus") else int(key)
+            self._recorder.pain(self.row, self.journal_app.day, score)
+        elif key.isdigit() and len(self._typed) < LONGEST:
+            self._typed += key
         self._paint()
 
+    def on_key(self, event: events.Key) -> None:
+        """The point of a weight is not the key for a harder exercise."""
+        if self._asked == "load" and event.character in (".", ","):
+            event.stop()
+            if "." not in self._typed:
+                self._typed += "."
+            self._paint()
+
     def action_tick(self) -> None:
-        """The next set, as planned or with the number that was typed."""
+        """Take the number that was typed, else the next set as planned, else go on to what is not done; end a hold."""
+        if not self._now(self.action_tick):
+            return
+        row, data = self.row, self._data
+        if self._hold is not None:
+            self.query_one(HoldBox).end()
+        elif self._typed or self._asked:
+            self._take_typed()
+        elif row is not None and data is not None and row.next is None:
+            self._go_on(data)
+        elif row is not None and data is not None:
+            side, self._box = self._side, None
+            self._recorder.add(row.planned, row.exercise.name, data.day, side=side)
+
+    def _go_on(self, data: StrengthData) -> None:
+        """Mark the next exercise of the plan that is not done."""
+        order = [(self._at + step) % len(data.rows) for step in range(1, len(data.rows))]
+        found = next((n for n in order if not data.rows[n].complete and not data.rows[n].cardio), None)
+        if found is None:
+            self.journal_app.tell("All sets are done; a number and enter adds one")
+        else:
+            self.action_row(found - self._at)
+
+    def action_enter(self) -> None:
+        """As a tick; where the next set is a hold, time it."""
+        if not self._now(self.action_enter):
+            return
         row = self.row
-        if row is not None:
-            self._save_set(row, row.next_set(int(self._typed) if self._typed else None))
+        if row is not None and row.is_hold and not (self._hold or self._typed or self._asked):
+            self.action_hold()
+        else:
+            self.action_tick()
 
-    def _save_set(self, row: Row, done: StrengthSet) -> None:
-        self._typed = ""
-        at, known = self.journal_app.moment()
-        name, wanted = row.exercise.name, row.wanted
-        self.journal_app.save(
-            lambda: add_set(self.journal, row.planned.exercise, done, at, time_known=known),
-            lambda entry: f"{name}: set {len(entry.sets)} of {max(wanted, len(entry.sets))} · u undoes",
-        )
+    def _take_typed(self) -> None:
+        """Put the typed number where it belongs; nothing when none was typed."""
+        row, data, text = self.row, self._data, self._typed.rstrip(".")
+        asked, chosen, side = self._asked, self._chosen, self._side
+        self._typed, self._asked = "", ""
+        if row is not None and data is not None and text and asked != "pain":
+            least, most = (0, HEAVIEST) if asked == "load" else (1, LARGEST)
+            if not least <= float(text) <= most:
+                self.journal_app.tell(f"Not taken: {text} is not {least} to {most}", "warning")
+            elif asked == "load":
+                self._take_load(row, data.day, float(text), chosen)
+            else:
+                self._take_amount(row, data.day, int(text) * (60 if row.in_minutes else 1), chosen, side)
+        self._paint()
 
-    def _say_pain(self, row: Row, pain: int) -> None:
-        day, name = self.journal_app.day, row.exercise.name
-        self.journal_app.save(
-            lambda: say_pain(self.journal, row.planned.exercise, day, pain),
-            lambda entry: f"{name}: pain {pain} · u undoes" if entry else f"{name}: tick a set first",
-        )
+    def _take_amount(self, row: Row, day: date, amount: int, chosen: int | None, side: Side | None) -> None:
+        """The amount of the chosen box when it is done, else of the next set."""
+        self._box = None
+        if chosen is not None and chosen < len(row.boxes) and row.boxes[chosen].done is not None:
+            self._recorder.change(row, day, chosen, amount=amount)
+        else:
+            self._recorder.add(row.planned, row.exercise.name, day, amount, side, more=True)
+
+    def _take_load(self, row: Row, day: date, load_kg: float, chosen: int | None) -> None:
+        """The weight of the chosen box when it is done, and of the sets to come."""
+        if chosen is not None and self._box is not None and row.boxes[chosen].done is not None:
+            self._recorder.change(row, day, chosen, load_kg=load_kg)
+        self._recorder.lift(row, day, load_kg)
 
     def action_less(self) -> None:
-        """Take back what is being typed, else the last set."""
+        """Take back what is being typed, else give a hold up, else take back the last set."""
         row = self.row
         if self._typed:
             self._typed = self._typed[:-1]
             self._paint()
-        elif row is not None and row.sets:
-            day = self.journal_app.day
-            self.journal_app.save(
-                lambda: drop_set(self.journal, row.planned.exercise, day),
-                lambda _: f"{row.exercise.name}: one set less · u undoes",
-            )
+        elif self._hold is not None:
+            self.query_one(HoldBox).give_up()
+        elif row is not None and row.done:
+            self._box = None
+            self._recorder.less(row, self.journal_app.day)
 
     def action_pain(self) -> None:
         """Ask for the pain during the marked exercise."""
-        self._asks_pain = not self._asks_pain
+        self._ask("pain")
+
+    def action_load(self) -> None:
+        """Ask for the weight."""
+        self._ask("load")
+
+    def _ask(self, what: Asked) -> None:
+        again = self._asked == what or self.row is None
+        self._take_typed()
+        self._asked = "" if again else what
         self._paint()
 
     def step_back(self) -> bool:
-        """Leave a question or a number out."""
-        open_question = self._asks_pain or bool(self._typed)
-        self._asks_pain, self._typed = False, ""
+        """Leave a question, a number, a hold or the sources."""
+        was_open = bool(self._asked or self._typed or self._hold or self._shows_sources)
+        self._asked, self._typed, self._shows_sources = "", "", False
+        self.query_one(HoldBox).give_up()
         self._paint()
-        return open_question
+        return was_open
 
     # -- a hold -------------------------------------------------------------------------------------------------
 
+    @property
+    def _hold(self) -> Hold | None:
+        """What is being timed."""
+        return self.query_one(HoldBox).hold
+
     def action_hold(self) -> None:
         """Start the timer of a hold, or stop it and record what was held."""
-        row = self.row
-        if self._hold is not None:
-            self._end_hold()
-        elif row is not None and row.planned.seconds:
-            self._hold = PhaseTimer((Step(label="hold", seconds=row.planned.seconds),), self.journal.clock.ticks)
-            self._hold.start()
-            self._watch = self.set_interval(TICK, self._tick_hold)
-            self._paint_hold()
+        row, data, box = self.row, self._data, self.query_one(HoldBox)
+        if box.hold is not None:
+            box.end()
+        elif row is not None and data is not None and row.is_hold:
+            self._take_typed()
+            side = self._side or (row.boxes[row.next].planned.side if row.next is not None else None)
+            every = steps(row.planned, self.journal.settings.hold_ready_seconds)
+            timer = PhaseTimer(every, self.journal.clock.ticks)
+            box.begin(Hold(row.planned, row.exercise.name, side, data.day, timer))
+            self.query_one("#body").scroll_home(animate=False)
 
-    def _tick_hold(self) -> None:
-        if self._hold is not None and self._hold.over:
+    @on(HoldBox.Ended)
+    def count_hold(self, message: HoldBox.Ended) -> None:
+        """Ring when the time is over, and record what was held."""
+        hold, self._box = message.hold, None
+        if message.over and self.journal.settings.bell:
             self.app.bell()
-            self._end_hold()
-        else:
-            self._paint_hold()
-
-    def _end_hold(self) -> None:
-        row, hold = self.row, self._hold
-        self._hold = None
-        if self._watch is not None:
-            self._watch.stop()
-        self._paint_hold()
-        if row is not None and hold is not None and hold.worked:
-            self._save_set(row, row.next_set(hold.worked))
+        if message.seconds:
+            self._recorder.add(hold.item, hold.name, hold.day, message.seconds, hold.side, more=True)
 
     # -- going about --------------------------------------------------------------------------------------------
 
     def action_row(self, step: int) -> None:
         """Mark another exercise."""
-        if self._data is not None and self._hold is None:
-            self._at = (self._at + step) % len(self._data.rows)
-            self._typed, self._asks_pain = "", False
+        if self._data is not None and self._data.rows and self._hold is None:
+            self._take_typed()
+            self._at, self._box = (self._at + step) % len(self._data.rows), None
             self._paint()
             self.query(ExerciseRow)[self._at].scroll_visible(animate=False)
             self.refresh_bindings()
 
-    def clicked(self, number: int) -> None:
+    def action_box(self, step: int) -> None:
+        """Choose another box of the marked exercise."""
+        row, chosen = self.row, self._chosen
+        if row is not None and chosen is not None and row.boxes and self._hold is None:
+            self._take_typed()
+            self._box = max(0, min(len(row.boxes) - 1, chosen + step))
+            self._paint()
+
+    @on(ExerciseRow.Chosen)
+    def clicked(self, message: ExerciseRow.Chosen) -> None:
         """A click marks an exercise; on the marked one it ticks a set."""
-        if number == self._at:
+        if message.number == self._at:
             self.action_tick()
         else:
-            self.action_row(number - self._at)
+            self.action_row(message.number - self._at)
 
     def action_sources(self) -> None:
         """Show where the marked exercise comes from."""
@@ -305,17 +366,24 @@ last.
         self._paint()
 
     def action_swap(self, want: Want) -> None:
-        """Put another exercise in the place of the marked one, for today."""
-        row, data, day = self.row, self._data, self.journal_app.day
-        if row is None or data is None:
+        """Put another exercise in the place of the marked one, for this day."""
+        row, data = self.row, self._data
+        if row is None or data is None or self._hold is not None:
             return
-        found = self.journal.another_exercise(row.planned, data.plan, day, want)
+        planned = {each.exercise for each in data.plan.planned}
+        if row.planned.exercise not in planned:
+            self.journal_app.tell("Only an exercise of the plan can be swapped", "warning")
+            return
+        self._take_typed()
+        found = self.journal.another_exercise(row.planned, data.plan, data.day, want)
         if found is None:
-            self.journal_app.tell(f"There is no {want} exercise with the same aim for today", "warning")
+            words = {"easier": row.easier, "harder": row.harder}.get(want, "")
+            how = f"; this one: {words}" if words else ""
+            kind = "other" if want == "other" else want
+            self.journal_app.tell(f"No {kind} exercise with the same aim for this day{how}", "warning")
             return
-        swaps = self._swaps.setdefault(day, {})
-        planned = next(
-            (first for first, now in swaps.items() if now.exercise == row.planned.exercise), row.planned.exercise
-        )
-        swaps[planned] = found
+        swaps = self._swaps.setdefault(data.day, {})
+        at = [each.exercise for each in data.plan.planned].index(row.planned.exercise)
+        swaps[data.status.strength.planned[at].exercise] = found
+        self._box = None
         self.reload()

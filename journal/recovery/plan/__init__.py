@@ -7,6 +7,7 @@ from journal.recovery.plan.adherence import adherence
 from journal.recovery.plan.boxes import SetBox, boxes, next_set
 from journal.recovery.plan.cardio import cardio_options
 from journal.recovery.plan.conditions import SEEN as CONDITIONS_SEEN
+from journal.recovery.plan.progress import stop_above
 from journal.recovery.plan.sessions import last_time
 from journal.recovery.plan.strength import strength_plan
 from journal.recovery.plan.swap import Want, stand_ins, swap
@@ -21,6 +22,7 @@ __all__ = [
     "last_time",
     "next_set",
     "stand_ins",
+    "stop_above",
     "strength_plan",
     "swap",
 ]

@@ -8,6 +8,7 @@ from typing import Literal
 from journal.catalogue.shapes import Exercise
 from journal.recovery.plan.known import Known, is_leg_work
 from journal.recovery.plan.sessions import Session
+from journal.settings import Settings
 
 Verdict = Literal["good", "bad", "open"]
 """How a session was borne; "open" while nothing tells (no rating the next morning): it neither counts nor harms."""
@@ -52,7 +53,11 @@ def verdict(session: Session, known: Known) -> Verdict:
 
 def pain_limit(exercise: Exercise, known: Known) -> int:
     """The highest pain during an exercise that is still fine."""
-    settings = known.settings
+    return stop_above(exercise, known.settings)
+
+
+def stop_above(exercise: Exercise, settings: Settings) -> int:
+    """The highest pain during an exercise that is still fine, by these settings."""
     most = settings.cardio_pain_most if exercise.kind == "cardio" else settings.strength_pain_most
     return most if exercise.stop_pain_gt is None else min(most, exercise.stop_pain_gt)
 

@@ -4,7 +4,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from journal.model import Strength, StrengthSet
+from journal.settings import Settings
+from screens.strength.hold import HoldBox
 from tests.screens.support import SAMPLE_DAY, Runner, live
+
+READY = Settings().hold_ready_seconds
 
 
 def done(runner: Runner) -> list[Strength]:
@@ -83,11 +87,11 @@ def test_a_hold_counts_as_a_set_when_its_time_is_over(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("s")
         data = runner.app.screen._data  # type: ignore[attr-defined]
-        number = next(at for at, row in enumerate(data.rows) if row.planned.seconds)
+        number = next(at for at, row in enumerate(data.rows) if row.is_hold)
         await runner.press(*["j"] * number, "o")
         assert done(runner) == []
-        runner.clock.advance(seconds=data.rows[number].planned.seconds + 1)
-        runner.app.screen._tick_hold()  # type: ignore[attr-defined]
+        runner.clock.advance(seconds=READY + data.rows[number].planned.seconds + 1)
+        runner.app.screen.query_one(HoldBox).look()
         await runner.settle()
         (entry,) = done(runner)
         assert entry.sets == (StrengthSet(seconds=data.rows[number].planned.seconds, side=entry.sets[0].side),)
@@ -99,9 +103,9 @@ def test_a_hold_that_is_stopped_records_what_was_held(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("s")
         data = runner.app.screen._data  # type: ignore[attr-defined]
-        number = next(at for at, row in enumerate(data.rows) if row.planned.seconds)
+        number = next(at for at, row in enumerate(data.rows) if row.is_hold)
         await runner.press(*["j"] * number, "o")
-        runner.clock.advance(seconds=11)
+        runner.clock.advance(seconds=READY + 11)
         await runner.press("o")
         (entry,) = done(runner)
         assert [each.seconds for each in entry.sets] == [11]

@@ -1,0 +1,26 @@
+"""The rows of Strength, for the mouse."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Static
+
+
+class ExerciseRow(Static):
+    """One exercise of today; tells when it is clicked."""
+
+    @dataclass
+    class Chosen(Message):
+        """Row `number` was clicked."""
+
+        number: int
+
+    def __init__(self, number: int) -> None:
+        super().__init__(markup=False)
+        self.number = number
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row it is."""
+        event.stop()
+        self.post_message(self.Chosen(self.number))
