@@ -48,6 +48,12 @@ def test_the_morning_is_compared_with_the_last_score_before_the_massage() -> Non
     assert strikes(1, session, rated(1, 3)) == 0
 
 
+def test_what_was_felt_during_a_massage_is_not_before_it() -> None:
+    felt = [rated(0, 2, "08:00"), rated(0, 5, "08:55"), rated(1, 3)]
+    assert strikes(1, *felt, massaged(0, wall="09:00", seconds=600)) == 1
+    assert strikes(1, *felt, massaged(0, wall="08:55", seconds=None)) == 0
+
+
 def test_a_later_day_is_no_next_morning() -> None:
     assert strikes(2, massaged(0, 2, 2), rated(2, 9)) == 0
 
@@ -70,6 +76,7 @@ def test_a_day_without_it_ends_the_count_and_a_day_that_says_nothing_does_not() 
     assert strikes(1, *bad) == 2
     assert strikes(2, *bad, massaged(2, None, None)) == 2
     assert strikes(2, *bad, massaged(2, 2, 2)) == 0
+    assert strikes(2, *bad, massaged(2, 2, 2), massaged(2, None, None, "12:00")) == 0
     assert strikes(3, *bad, massaged(2, 2, 2), massaged(3, 2, 4)) == 1
 
 

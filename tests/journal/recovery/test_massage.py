@@ -184,7 +184,8 @@ def test_an_ended_spell_rules_out_nothing() -> None:
 def test_a_technique_has_its_phases() -> None:
     entries = [begun(), gate(0)]
     stretch = "calf_stretch_straight_knee"
-    assert may(0, *entries, technique=stretch, phase="protect") is not None
+    why = f"{CATALOGUE.techniques[stretch].name} is not for this phase (protect)"
+    assert may(0, *entries, technique=stretch, phase="protect") == why
     assert may(0, *entries, technique=stretch, phase="load") is None
     assert may(0, *entries, technique=stretch) is None
 
@@ -193,8 +194,16 @@ def test_a_straight_stretch_is_not_for_a_knee_that_does_not_straighten() -> None
     stretch = "calf_stretch_straight_knee"
     assert may(0, gate_test(0, "full_motion", 0), technique=stretch) == "not if straightening the knee hurts"
     assert may(0, gate_test(0, "full_motion", 1), technique=stretch) is None
+    assert may(7, gate_test(0, "full_motion", 0), technique=stretch)
     assert may(8, gate_test(0, "full_motion", 0), technique=stretch) is None
     assert may(0, technique=stretch, settings=Settings(conditions=("straightening_hurts",)))
+
+
+def test_what_the_runner_said_of_themselves_rules_out_what_names_it() -> None:
+    settings = Settings(conditions=("own_reason",))
+    own = replace(BALL, forbidden_if=("own_reason",))
+    assert may_massage("upper_outer_calf", "left", own, (), CATALOGUE, settings, (), at(0)) == "not with own reason"
+    assert may_massage("upper_outer_calf", "left", own, (), CATALOGUE, SETTINGS, (), at(0)) is None
 
 
 def test_every_reason_of_the_content_is_understood() -> None:
@@ -252,6 +261,11 @@ def test_a_flare_up_begins_the_five_days_anew() -> None:
     assert day_on(20, *entries).goal == 3
 
 
+def test_the_latest_of_two_spells_of_a_place_counts() -> None:
+    entries = [begun(), begun(number=20, id="again"), gate(20)]
+    assert day_on(20, *entries).goal == 3
+
+
 def test_sessions_are_counted_where_they_are_due() -> None:
     entries = [begun(), gate(0), massaged(0, wall="08:00"), massaged(0, wall="09:00")]
     assert (day_on(0, *entries).done, day_on(0, *entries).goal) == (2, 3)
@@ -279,6 +293,8 @@ def test_routine_is_three_times_a_week_on_each_leg() -> None:
     assert day_on(0, *left[1:]).goal == 2
     assert day_on(0, *left).goal == 1
     assert day_on(1, *left).goal == 2
+    assert day_on(0, *(massaged(number) for number in (-3, -2, -1))).goal == 1
+    assert day_on(0, *(massaged(number) for number in (-2, -1, 0))).goal == 2
     assert day_on(0, *left, settings=Settings(massage_week=4)).goal == 2
 
 
@@ -297,6 +313,7 @@ def test_the_forgotten_leg_is_named() -> None:
     assert day_on(0, *left, *right[:2]).advice == HONEST
     assert day_on(0, *left, *right[:1]).advice == "The right leg was left out: 1 of 4 sessions in 7 days."
     assert day_on(7, *left).advice == HONEST
+    assert day_on(0, massaged(-7), massaged(-6)).advice == HONEST
 
 
 # -- which, and how much ----------------------------------------------------------------------------------------------
@@ -331,6 +348,7 @@ def test_sorer_after_the_last_one_means_half_the_time() -> None:
     assert [each.seconds for each in full.proposals if each.technique == BALL.id] == [30, 30]
     assert [each.seconds for each in half.proposals if each.technique == BALL.id] == [15, 30]
     assert half.advice == "It was sorer after the last massage of the left upper outer calf: half the time today."
+    assert full.proposals[0].why == "for the left upper outer calf"
     assert half.proposals[0].why == "for the left upper outer calf, half the time: it was sorer after massage"
 
 

@@ -151,11 +151,23 @@ def spell(first_week: int, last_week: int) -> list[Entry]:
         (3, 2, False),  # 33 % less
         (7, 5, False),  # 2 points less, though 29 %
         (2, 3, True),
+        (1, 1, True),
         (1, 0, False),
     ],
 )
 def test_a_fall_of_2_points_or_30_percent_is_a_clear_change(first_week: int, last_week: int, expected: bool) -> None:
     assert fires(27, spell(first_week, last_week)) is expected
+
+
+def test_a_fall_of_exactly_30_percent_is_enough() -> None:
+    assert not fires(27, [begun(), *daily(0, *(5,) * 7), *daily(24, 3, 4, 3, 4)])
+    assert fires(27, [begun(), *daily(0, *(5,) * 7), *daily(24, 4, 4, 3, 4)])
+
+
+@pytest.mark.parametrize("day", [0, 6])
+def test_the_first_week_is_the_first_seven_days(day: int) -> None:
+    first_week = [9 if number == day else 2 for number in range(7)]
+    assert not fires(27, [begun(), *daily(0, *first_week), *daily(21, *(2,) * 7)])
 
 
 @pytest.mark.parametrize(("number", "expected"), [(21, False), (22, True)])
