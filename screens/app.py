@@ -20,6 +20,7 @@ from screens.commands import EVERYWHERE, Command, Palette, bindings
 from screens.themes import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
+    from journal.recovery.shapes import OpenSign
     from screens.massage.session import MassageSession
 
 T = TypeVar("T")
@@ -83,6 +84,10 @@ class JournalApp(App[int]):
         """The guided massage that is under way; it goes on when its screen is left."""
         self.session_changed: Signal[None] = Signal(self, "session-changed")
         """Published when the massage under way has moved on, began or ended."""
+        self.signs: tuple[OpenSign, ...] = ()
+        """The warning signs that are open today; every screen says so."""
+        self.signs_changed: Signal[None] = Signal(self, "signs-changed")
+        """Published when other warning signs are open than before."""
         self._ask_first = ask_first
         self._opened = asyncio.Event()
         self._writing = asyncio.Lock()
@@ -127,13 +132,14 @@ class JournalApp(App[int]):
 
     async def _take_up_massage(self) -> None:
         """Offer to go on with a massage that was under way when the app was closed."""
-        from journal.timer_file import load_timer
+        if not self.journal.paths.timer.exists():
+            return
+        from screens.massage.session import MassageSession
 
-        kept = await asyncio.to_thread(load_timer, self.journal.paths.timer)
-        if kept is not None:
-            from screens.massage.session import MassageSession
-
-            MassageSession(self, kept).take_up()
+        session = await MassageSession.go_on(self)
+        if session is not None and session.over:
+            self.tell("A massage is not recorded yet: m records it", severity="warning")
+        elif session is not None:
             self.tell("A massage was under way: m goes on with it", severity="warning")
 
     def look(self) -> None:
@@ -142,6 +148,14 @@ class JournalApp(App[int]):
         if now != self._seen:
             self._seen = now
             self.journal_changed.publish(None)
+            self._look_for_signs()
+
+    @work(group="signs-look", exclusive=True, exit_on_error=False)
+    async def _look_for_signs(self) -> None:
+        signs = (await asyncio.to_thread(self.journal.status)).signs
+        if signs != self.signs:
+            self.signs = signs
+            self.signs_changed.publish(None)
 
     # -- the day ------------------------------------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ def plain(status: Status) -> dict[str, Any]:
         "ratings": [to_plain(rating) for rating in status.ratings],
         "function": status.function.percent if status.function else None,
         "strength": msgspec.to_builtins(status.strength),
+        "cardio": msgspec.to_builtins(status.cardio),
         "massage": {
             "done": status.massage.done,
             "goal": status.massage.goal,

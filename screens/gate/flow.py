@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from journal.catalogue import Contraindication
 from journal.model import SafetyCheck
 from journal.recovery.gate import gate_answers, sign_answers
 from journal.recovery.shapes import GateDue, OpenSign
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 SIGNS = "Any of these, now? Each yes stays until somebody has seen it."
 CONDITIONS = "Asked once, and again after some time. Change an answer whenever something changed."
+
+ASK_FIRST = "Ask a physio or a doctor before any massage of that leg."
+WORD = "You answered yes. Massage waits until you write down what a physio or a doctor said about it."
 
 Then = Callable[[SafetyCheck], object]
 
@@ -46,20 +50,33 @@ def ask_conditions(app: "JournalApp", then: Then | None = None) -> None:
     _ask(app, "Your health and massage", CONDITIONS, asked, then)
 
 
+def show_conditions(app: "JournalApp", conditions: Sequence[Contraindication]) -> None:
+    """Show the conditions that need a clinician's word before a massage, and record it."""
+    since = app.journal.clock.today()
+    shown = [
+        OpenSign(id=each.id, level="caution", text=ASK_FIRST, actions=("stop_massage",), since=since, short=each.ask)
+        for each in conditions
+    ]
+    _show(app, SignsDialog(shown, "Ask before a massage", WORD), ask_conditions)
+
+
 def show_signs(app: "JournalApp", signs: Sequence[OpenSign]) -> None:
     """Show the signs that are open, and record who saw them."""
+    _show(app, SignsDialog(signs), ask_signs)
 
+
+def _show(app: "JournalApp", dialog: SignsDialog, ask: Callable[["JournalApp"], object]) -> None:
     def given(answer: Answer | None) -> None:
         if answer is None:
             return
         what, chosen = answer
         if what == "ask":
-            ask_signs(app)
+            ask(app)
         else:
             dialog = ClearanceDialog(chosen, what, app.journal.clock, app.day)
             app.push_screen(dialog, lambda check: _save(app, check, None) if check is not None else None)
 
-    app.push_screen(SignsDialog(signs), given)
+    app.push_screen(dialog, given)
 
 
 def _ask(app: "JournalApp", title: str, because: str, asked: Sequence[Question], then: Then | None) -> None:

@@ -17,6 +17,11 @@ from screens.widgets.signs import SignBox, sign_content
 Answer = tuple[Literal["ask", "physio", "doctor"], tuple[OpenSign, ...]]
 """What the runner wants: to answer the questions, or to record who saw the signs that were chosen."""
 
+WHY = (
+    "Each stays open until a physio or a doctor has seen it and you write down what they said. "
+    "A sign of the level “take care” also ends when you answer its question with no."
+)
+
 
 class SignsDialog(ModalScreen[Answer]):
     """Shows what is open. Of several signs the runner marks those that somebody saw."""
@@ -34,8 +39,10 @@ class SignsDialog(ModalScreen[Answer]):
     BINDINGS = bindings(*COMMANDS_HERE)
     AUTO_FOCUS = ""
 
-    def __init__(self, signs: Sequence[OpenSign]) -> None:
+    def __init__(self, signs: Sequence[OpenSign], title: str = "Open warning signs", why: str = WHY) -> None:
         super().__init__()
+        self._title = title
+        self._why = why
         self._signs = tuple(signs)
         self._at = 0
         self._marked: set[int] = set()
@@ -43,12 +50,8 @@ class SignsDialog(ModalScreen[Answer]):
     def compose(self) -> ComposeResult:
         """The signs with their advice, the keys."""
         with VerticalScroll(id="dialog"):
-            yield Static("Open warning signs", classes="heading")
-            yield Static(
-                "Each stays open until a physio or a doctor has seen it and you write down what they said. "
-                "A sign of the level “take care” also ends when you answer its question with no.",
-                classes="why",
-            )
+            yield Static(self._title, classes="heading", markup=False)
+            yield Static(self._why, classes="why", markup=False)
             yield from (SignBox(sign) for sign in self._signs)
             yield Static(id="keys")
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.book import Journal
-from journal.catalogue.shapes import Source, Technique
+from journal.catalogue.shapes import Contraindication, Source, Technique
 from journal.model import Massage, Side
-from journal.recovery.massage import HONEST
+from journal.recovery.conditions import contraindicated
 from journal.recovery.safety import blocks
-from journal.recovery.shapes import MassageDay, OpenSign, Proposal
+from journal.recovery.shapes import GateDue, MassageDay, OpenSign, Proposal
 from journal.tell import duration, site_name
 
 SURE = {
@@ -55,7 +55,7 @@ class Session:
 
 @dataclass(frozen=True, kw_only=True)
 class MassageData:
-    """Everything on Massage. `signs` are the open ones that hold massage somewhere."""
+    """Everything on Massage on the day that is shown, and what a massage under way needs to know of now."""
 
     massage: MassageDay
     offers: tuple[Offer, ...]
@@ -63,13 +63,17 @@ class MassageData:
     seconds: int
     """Of all massages of the day together, as far as they are known."""
     signs: tuple[OpenSign, ...]
+    """The open ones that hold massage somewhere."""
+    ask_first: tuple[Contraindication, ...]
+    """The conditions that need the word of a physio or a doctor first."""
+    gate_now: GateDue | None
+    signs_now: tuple[OpenSign, ...]
     raised_at: datetime | None
-    """When the newest of these was raised."""
-    honest: str = HONEST
+    """When the newest of `signs_now` was raised."""
 
     def holds(self, site: str, side: Side) -> str | None:
         """Why nothing may be done at a place now, None when no sign concerns it."""
-        return blocks(self.signs, site, side).massage
+        return blocks(self.signs_now, site, side).massage
 
     @property
     def dose(self) -> str:
@@ -82,10 +86,12 @@ class MassageData:
 def read_massage(journal: Journal, day: date) -> MassageData:
     """What Massage shows of `day`."""
     status = journal.status(day)
+    now = status if day == journal.clock.today() else journal.status()
     catalogue = journal.catalogue
     done = [each for each in journal.entries(day, day, kinds=("massage",)) if isinstance(each, Massage)]
-    signs = tuple(sign for sign in status.signs if blocks((sign,), sign.site, sign.side).massage)
-    raised = [found.at for sign in signs for each in sign.raised_by if (found := journal.find(each)) is not None]
+    signs_now = _holding(now.signs)
+    raised = [found.at for sign in signs_now for each in sign.raised_by if (found := journal.find(each)) is not None]
+    asked = contraindicated(journal.window(day), catalogue, journal.clock.now(), journal.settings.conditions)
     return MassageData(
         massage=status.massage,
         offers=tuple(_offer(journal, each) for each in status.massage.proposals),
@@ -107,9 +113,17 @@ def read_massage(journal: Journal, day: date) -> MassageData:
             for each in done
         ),
         seconds=sum(each.seconds or 0 for each in done),
-        signs=signs,
+        signs=_holding(status.signs),
+        ask_first=tuple(catalogue.contraindications[each] for each in asked.ask_clinician),
+        gate_now=now.massage.gate,
+        signs_now=signs_now,
         raised_at=max(raised, default=None),
     )
+
+
+def _holding(signs: tuple[OpenSign, ...]) -> tuple[OpenSign, ...]:
+    """Those of `signs` that hold massage somewhere."""
+    return tuple(sign for sign in signs if blocks((sign,), sign.site, sign.side).massage)
 
 
 def _offer(journal: Journal, proposal: Proposal) -> Offer:

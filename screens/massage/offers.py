@@ -11,9 +11,6 @@ from textual.widgets.option_list import Option
 from journal.visible import visible
 from screens.massage.data import SURE, Offer
 
-NAME = 40
-"""The most cells a name gets in the list."""
-
 
 class OfferList(OptionList, inherit_bindings=False):
     """A line for each technique, site and side. It only chooses; `enter` belongs to the screen."""
@@ -32,8 +29,7 @@ class OfferList(OptionList, inherit_bindings=False):
     def fill(self, offers: Sequence[Offer]) -> None:
         """Show `offers`; the one that was chosen stays chosen while it is there."""
         chosen = self.highlighted_option.id if self.highlighted_option else None
-        width = min(NAME, max((len(each.technique.name) for each in offers), default=0))
-        self.set_options(Option(_line(each, width), id=key(each)) for each in offers)
+        self.set_options(Option(_line(each), id=key(each)) for each in offers)
         keys = [key(each) for each in offers]
         self.highlighted = keys.index(chosen) if chosen in keys else 0 if keys else None
 
@@ -43,10 +39,9 @@ def key(offer: Offer) -> str:
     return "/".join((offer.proposal.technique, offer.proposal.site, offer.proposal.side))
 
 
-def _line(offer: Offer, width: int) -> Content:
-    name = visible(offer.technique.name)[:width]
-    dose, where = visible(f"{offer.dose:>8}  "), visible(f"  {offer.proposal.side}")
-    return Content.assemble((dose, "$text-muted"), f"{name:<{width}}", (where, "$text-muted"))
+def _line(offer: Offer) -> Content:
+    where = visible(f"{offer.dose:>8}  {offer.proposal.side:<5}  ")
+    return Content.assemble((where, "$text-muted"), visible(offer.technique.name))
 
 
 def details(offer: Offer, honest: str, *, sources: bool) -> Content:

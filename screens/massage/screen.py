@@ -17,7 +17,7 @@ from journal.recovery.safety import TINGLING
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import SIGNS, Command, bindings
-from screens.gate.flow import ask_conditions, ask_gate
+from screens.gate.flow import ask_conditions, ask_gate, show_conditions
 from screens.massage.data import MassageData, Offer, Session, read_massage
 from screens.massage.offers import OfferList, details, key
 from screens.massage.session import MassageSession
@@ -121,6 +121,7 @@ Some days begin with five questions about the calf. They are never skipped; when
         self._data: MassageData | None = None
         self._asking: Offer | None = None
         self._sources = False
+        self._arranged: Mode | None = None
 
     def compose_body(self) -> ComposeResult:
         """The list or the session; the leg beside it where there is room."""
@@ -190,24 +191,31 @@ Some days begin with five questions about the calf. They are never skipped; when
         return self.mode in WHEN[action] if action in WHEN else True
 
     async def _session_moved(self, _: None) -> None:
+        if self in self.app.screen_stack:
+            await self._arrange()
+
+    async def on_screen_resume(self) -> None:
+        """Catch up with what went on meanwhile."""
         await self._arrange()
 
     async def _arrange(self) -> None:
-        """Show the list or the session."""
+        """Show the list or the session; what only changes with the mode is left alone while the timer goes."""
         mode, session, box = self.mode, self.session, self.query_one(SessionBox)
-        self.query_one("#choose").display = mode == "choose"
-        box.display = mode != "choose"
-        self.set_class(mode != "choose", "-session")
         if session is not None:
             name = self.journal.catalogue.techniques[session.technique].name
             title = f"{name} · {self.journal.site_name(*session.place)}"
             await (box.ask_after(session, title) if mode == "after" else box.show_timer(session, title))
-            self._mark(session.place)
         elif self._asking is not None:
             await box.ask_before(self._asking)
         elif self.is_current:
             self.query_one(OfferList).focus()
-        self.refresh_bindings()
+        if mode != self._arranged:
+            self._arranged = mode
+            self.query_one("#choose").display = mode == "choose"
+            box.display = mode != "choose"
+            self.set_class(mode != "choose", "-session")
+            self._show_details()
+            self.refresh_bindings()
 
     # -- parts --------------------------------------------------------------------------------------------------
 
@@ -218,6 +226,7 @@ Some days begin with five questions about the calf. They are never skipped; when
             said = f"First five questions about the calf: {day.gate.because}.\nPress enter to answer them."
         elif day.blocked_by:
             said = f"No pressing now: {day.blocked_by}."
+            said += "\nPress c to write down what they said." if data.ask_first else ""
         else:
             said = "" if data.offers else "Nothing is proposed now."
         blocked.update(Content(visible(said, lines=True)))
@@ -228,7 +237,8 @@ Some days begin with five questions about the calf. They are never skipped; when
     def _show_details(self) -> None:
         offer = self._chosen
         self.query_one("#details", Static).update(details(offer, HONEST, sources=self._sources) if offer else "")
-        self._mark((offer.proposal.site, offer.proposal.side) if offer else None)
+        place = (offer.proposal.site, offer.proposal.side) if offer else None
+        self._mark(self.session.place if self.session is not None else place)
 
     def _mark(self, place: tuple[str, Literal["left", "right"]] | None) -> None:
         leg = self.query_one(BodyMap)
@@ -288,8 +298,11 @@ Some days begin with five questions about the calf. They are never skipped; when
         self._show_details()
 
     def action_conditions(self) -> None:
-        """Answer the questions about health again."""
-        ask_conditions(self.journal_app)
+        """Write down what a physio or a doctor said about a condition, or answer the questions about health again."""
+        if self._data is not None and self._data.ask_first:
+            show_conditions(self.journal_app, self._data.ask_first)
+        else:
+            ask_conditions(self.journal_app)
 
     def action_no_score(self) -> None:
         """Go on without a score."""
@@ -301,8 +314,13 @@ Some days begin with five questions about the calf. They are never skipped; when
         self.call_later(self._arrange)
 
     def action_pause(self) -> None:
-        """Pause the timer, or go on."""
-        if self.session is not None:
+        """Pause the timer, or go on; what has to be asked meanwhile comes first."""
+        if self.session is None or self._data is None:
+            return
+        if self._data.gate_now is not None and not self.session.timer.running:
+            self.journal_app.chosen = None
+            ask_gate(self.journal_app, self._data.gate_now)
+        else:
             self.session.pause()
 
     def action_skip(self) -> None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from journal.errors import JournalError
+from journal.clock import journal_day
+from journal.errors import JournalError, Refused
 from journal.model import Massage, Side
 from journal.recovery.session import steps
 from journal.recovery.shapes import Proposal
 from journal.recovery.timer import PhaseTimer, Position, Underway
-from journal.timer_file import forget_timer, save_timer
+from journal.timer_file import forget_timer, load_timer, save_timer
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
@@ -32,11 +33,13 @@ class MassageSession:
         self.timer = PhaseTimer(kept.steps, app.journal.clock.ticks, banked=kept.banked, unworked=kept.unworked)
         self.over = kept.over or self.timer.over
         """True once the timer has ended or was stopped; then the score after it is asked."""
-        self._ended: datetime = kept.at
+        self._stood: datetime = kept.at
+        """When it last stood still: the moment it ended, when it does not go on."""
         self._index = self.timer.position().index
         self._watch: Timer | None = None
         self._writing = asyncio.Lock()
         self._gone = False
+        self._saving = False
 
     @classmethod
     def begin(cls, app: "JournalApp", proposal: Proposal, before: int | None) -> "MassageSession":
@@ -60,6 +63,41 @@ class MassageSession:
         session.tick()
         return session
 
+    @classmethod
+    async def go_on(cls, app: "JournalApp") -> "MassageSession | None":
+        """Take up the massage that was under way when the app was closed, if there was one.
+
+        It stands still until the runner goes on. One of another day is over; one that was saved already, or of which
+        nothing was done, is forgotten.
+        """
+        path, journal = app.journal.paths.timer, app.journal
+        try:
+            kept = await asyncio.to_thread(load_timer, path)
+            if kept is None:
+                return None
+            for each, known in ((kept.technique, journal.catalogue.techniques), (kept.site, journal.catalogue.sites)):
+                if each not in known:
+                    raise Refused(f"the massage that was under way cannot go on: there is no {each!r} any more")
+            session = cls(app, kept)
+            session.over = session.over or journal_day(kept.at) != journal.clock.today()
+            if session.over and (not session.timer.worked or await asyncio.to_thread(session.is_saved)):
+                await asyncio.to_thread(forget_timer, path)
+                return None
+        except JournalError as error:
+            app.tell_error(error)
+            await cls._forget(app)
+            return None
+        session.take_up()
+        return session
+
+    @staticmethod
+    async def _forget(app: "JournalApp") -> None:
+        """Remove a file that nothing can be made of, so that it is said once."""
+        try:
+            await asyncio.to_thread(forget_timer, app.journal.paths.timer)
+        except JournalError as error:
+            app.tell_error(error)
+
     # -- what it is ---------------------------------------------------------------------------------------------
 
     @property
@@ -76,6 +114,21 @@ class MassageSession:
     def before(self) -> int | None:
         """The score before it."""
         return self._kept.before
+
+    @property
+    def of_another_day(self) -> datetime | None:
+        """When it ended, for one that ended on an earlier journal day."""
+        return self._stood if self.over and journal_day(self._stood) != self._app.journal.clock.today() else None
+
+    def is_saved(self) -> bool:
+        """True when the journal holds it: the program was killed between saving it and forgetting the timer."""
+        ended, day = self._stood, journal_day(self._stood)
+        found = self._app.journal.entries(day, day, kinds=("massage",))
+        return any(
+            isinstance(each, Massage)
+            and (each.at, each.technique, each.site, each.side) == (ended, self.technique, *self.place)
+            for each in found
+        )
 
     @property
     def position(self) -> Position:
@@ -99,20 +152,22 @@ class MassageSession:
 
     def tick(self) -> None:
         """Ring when another step has begun."""
+        if self.over:
+            return
         position = self.timer.position()
-        if position.index != self._index and not self.over:
+        if position.index != self._index:
             self._index = position.index
             self._ring(position.step.label)
             if self.timer.over:
-                self._end()
-            else:
-                self.keep()
+                self._end(self._app.journal.clock.now())
+                return
+            self.keep()
         self._app.session_changed.publish(None)
 
     def pause(self) -> None:
         """Stand still, or go on."""
         if self.timer.running:
-            self.timer.pause()
+            self._stand()
         else:
             self.timer.start()
         self.keep()
@@ -125,16 +180,22 @@ class MassageSession:
 
     def stop(self, at: datetime | None = None) -> None:
         """End it here, or (`at`) when a warning sign was raised. When nothing was done, there is nothing to ask."""
-        self.timer.pause()
+        self._stand()
         if self.timer.worked:
-            self._end(at)
+            self._end(min(at or self._stood, self._stood))
         else:
             self.drop()
 
-    def _end(self, at: datetime | None = None) -> None:
+    def _stand(self) -> None:
+        """Stand still; one that stands already has stood since then."""
+        if self.timer.running or (self.timer.over and not self.over):
+            self._stood = self._app.journal.clock.now()
+        self.timer.pause()
+
+    def _end(self, at: datetime) -> None:
         self.timer.pause()
         self.over = True
-        self._ended = at or self._app.journal.clock.now()
+        self._stood = at
         self.keep()
         self._app.session_changed.publish(None)
 
@@ -151,7 +212,7 @@ class MassageSession:
         """The massage as it is recorded: it ended when the timer did, whenever the question is answered."""
         site, side = self.place
         return Massage(
-            at=self._ended,
+            at=self._stood,
             technique=self.technique,
             site=site,
             side=side,
@@ -161,9 +222,23 @@ class MassageSession:
         )
 
     def record(self, after: int | None, told: Callable[[Massage], str]) -> None:
-        """Save the massage with the score after it; the session ends when that is durable, and stays when it fails."""
+        """Save the massage with the score after it; the session ends when that is durable, and stays when it fails.
+
+        `told` says what was saved; like the saving it runs in a thread.
+        """
+        if self._saving:
+            return
+        self._saving = True
         entry = self.entry(after)
-        self._app.save(lambda: self._app.journal.record(entry), lambda _: told(entry), saved=lambda _: self.drop())
+
+        def save() -> str:
+            self._app.journal.record(entry)
+            return told(entry)
+
+        self._app.save(save, str, failed=self._not_saved, saved=lambda _: self.drop())
+
+    def _not_saved(self, _: JournalError) -> None:
+        self._saving = False
 
     def drop(self) -> None:
         """End without recording."""
@@ -182,7 +257,7 @@ class MassageSession:
 
     async def put_away(self) -> None:
         """Stand still and write it down: the app closes."""
-        self.timer.pause()
+        self._stand()
         if not self._gone:
             await self._write(self._now())
 
@@ -192,7 +267,7 @@ class MassageSession:
             banked=self.timer.elapsed,
             unworked=self.timer.unworked,
             over=self.over,
-            at=self._ended if self.over else self._app.journal.clock.now(),
+            at=self._app.journal.clock.now() if self.timer.running else self._stood,
         )
 
     async def _write(self, underway: Underway | None) -> None:

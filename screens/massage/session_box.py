@@ -23,7 +23,6 @@ class SessionBox(VerticalGroup):
 
     def __init__(self) -> None:
         super().__init__(id="session")
-        self._asked: Tracked | None = None
 
     def compose(self) -> ComposeResult:
         """What it is, a question or the timer, the steps."""
@@ -50,8 +49,11 @@ class SessionBox(VerticalGroup):
         worked, before = clock_words(session.timer.worked), session.before
         known = f" Before it: {before}." if before is not None else ""
         self.query_one("#what", Static).update(visible(title))
+        ended = session.of_another_day
+        on = f" on {ended:%a} {ended.day} {ended:%b} at {ended:%H:%M}" if ended else ""
+        how = "How was it right after it?" if ended else "How is it now, after it?"
         self.query_one("#question", Static).update(
-            f"Done: {worked} of massage.{known}\nHow is it now, after it? 0 to 9, x is 10; enter records without."
+            f"Done{on}: {worked} of massage.{known}\n{how} 0 to 9, x is 10; enter records without."
         )
         self.query_one("#steps", Static).update("")
         await self._ask(Tracked(*session.place), "after")

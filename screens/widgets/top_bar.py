@@ -8,10 +8,15 @@ from textual.containers import Horizontal, VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
+from journal.visible import visible
 from screens.commands import SECTION_KEYS, SECTIONS
+from screens.widgets.signs import LEVEL_WORDS
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
+
+SHOWING_ADVICE = ("today", "massage")
+"""The sections that show the advice of every open sign."""
 
 
 class TopBar(VerticalGroup):
@@ -29,12 +34,15 @@ class TopBar(VerticalGroup):
             yield Static("", id="timer", markup=False)
             yield Static("", id="day", markup=False)
         yield Static("", id="another-day", markup=False)
+        yield Static("", id="open-sign", markup=False)
 
     def on_mount(self) -> None:
         """Follow the massage under way."""
         app = cast("JournalApp", self.app)
         app.session_changed.subscribe(self, lambda _: self._show_timer())
+        app.signs_changed.subscribe(self, lambda _: self._show_sign())
         self._show_timer()
+        self._show_sign()
 
     def _show_timer(self) -> None:
         session = cast("JournalApp", self.app).session
@@ -42,6 +50,14 @@ class TopBar(VerticalGroup):
         label.display = session is not None
         if session is not None:
             label.update(session.line)
+
+    def _show_sign(self) -> None:
+        """The most urgent open sign, on the screens that do not show its advice anyhow."""
+        signs = cast("JournalApp", self.app).signs
+        line = self.query_one("#open-sign", Static)
+        line.display = bool(signs) and self._section not in SHOWING_ADVICE
+        if signs:
+            line.update(visible(f"{LEVEL_WORDS[signs[0].level]}  {signs[0].short} · t says what to do"))
 
     def show_day(self, day: date, today: date) -> None:
         """Show `day`, and how long ago it is."""

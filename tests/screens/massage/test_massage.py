@@ -167,6 +167,9 @@ def test_a_raised_sign_refuses_massage_until_a_clinician_spoke(tmp_path: Path) -
             runner.journal.log(["massage ball 60s"])
         await runner.press("enter")
         assert runner.app.session is None
+        for section in "rsbgh":
+            await runner.press(section)
+            assert "URGENT" in runner.text.splitlines()[1], section
         await runner.press("t")
         assert "URGENT" in runner.text
         await runner.press("n", "d")

@@ -211,7 +211,7 @@ def test_what_a_doctor_said_about_a_condition_allows_massage(tmp_path: Path) -> 
         journal = runner.journal
         asked = dict.fromkeys(journal.catalogue.contraindications, False)
         at = datetime(2026, 11, 23, 6, tzinfo=UTC)
-        journal.record(sign_answers({**asked, "anticoagulant": True}, journal.catalogue, at))
+        journal.record(sign_answers({**asked, "osteoporosis": True}, journal.catalogue, at))
         await runner.press("m", "enter")
         while isinstance(runner.app.screen, QuestionsDialog):
             await runner.press("n")
