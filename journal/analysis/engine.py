@@ -152,9 +152,9 @@ def _average(white: Array, solved: _Solved, weights: Array, grid: Array) -> Fit:
     best = int(np.argmax(weights))
     x, inverse = white[best, :, :-1], solved.inverse[best]
     residual = white[best, :, -1] - x @ solved.beta[best]
-    leverage = np.minimum(np.einsum("ni,ij,nj->n", x, inverse, x), LEVERAGE_MOST)
+    leverage = np.minimum(((x @ inverse) * x).sum(axis=1), LEVERAGE_MOST)
     scores = x * (residual / (1 - leverage))[:, None]
-    size = np.einsum("ni,ni->i", x, x)
+    size = (x * x).sum(axis=0)
     length = np.sqrt(np.where(size > 0, size, 1.0))
     return Fit(
         beta=beta,

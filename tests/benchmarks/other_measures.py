@@ -1,0 +1,134 @@
+"""The self-trial, the forecast, and the speed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from math import sqrt
+from statistics import fmean, median
+from time import process_time
+
+import numpy as np
+
+from journal.analysis.engine import fit
+from journal.analysis.forecast import forecast
+from journal.analysis.rows import Place, Row, site_rows
+from journal.analysis.self_trial import Trial
+from journal.analysis.shapes import Forecast
+from journal.analysis.spells import logged_days, spells
+from journal.analysis.trial_effect import trial_effect
+from journal.model import Entry, Trigger
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.link_measures import answers
+from tests.benchmarks.simulator import BALL, EVENING, MORNING, SITE, START, Journal, simulate
+from tests.benchmarks.spell_simulator import Healing, Shape, simulate_spells
+from tests.benchmarks.worlds import REALISTIC
+
+TRIAL_DAYS = 28
+PLACE: Place = (SITE, "left")
+
+
+def experiments(journals: int) -> Iterator[Figure]:
+    """A trial of four weeks in which the day after a massage is 1 point better, or no different."""
+    for phi in (0.5, 0.7, 0.9):
+        for effect, gate in ((-1.0, {"least": 0.85}), (0.0, {"most": 0.06})):
+            verdicts = [_trial(phi, effect, seed) for seed in range(journals)]
+            claimed = fmean(verdict == "helps" if effect else verdict != "unclear" for verdict in verdicts)
+            what = "1 point found" if effect else "false claims"
+            yield Figure(f"self-trial of 28 days, {what}", f"carry-over {phi}", claimed, journals, unit="%", **gate)
+
+
+def _trial(phi: float, effect: float, seed: int) -> str:
+    random = np.random.default_rng([seed, round(100 * phi), 31])
+    trial = Trial(site=SITE, side="left", technique=BALL, start=START, days=TRIAL_DAYS, seed=seed)
+    rows, carried, clock = [], random.normal(), 0.0
+    for day in range(TRIAL_DAYS + 1):
+        for hour in (MORNING, EVENING):
+            time = day + hour / 24
+            kept = phi ** (time - clock)
+            carried, clock = kept * carried + sqrt(1 - kept * kept) * random.normal(), time
+            massaged = day > 0 and trial.on(START + timedelta(days=day - 1))
+            score = 4 + carried + effect * massaged + 0.5 * random.normal()
+            rows.append(Row(START.toordinal() + time, START.toordinal() + day, int(min(10, max(0, round(score))))))
+    return trial_effect(trial, rows, START + timedelta(days=TRIAL_DAYS - 1)).verdict
+
+
+CHECKED = (1, 2, 3, 5, 7, 10, 14, 21)
+"""Days of a spell on which it is forecast."""
+
+
+def forecasts(journals: int) -> Iterator[Figure]:
+    """Forecasts made on several days of a spell, against the day on which it was over."""
+    shapes: tuple[Shape, ...] = ("halving", "line", "steps")
+    pooled: list[bool] = []
+    errors: list[float] = []
+    for shape in shapes:
+        for past in (0, 1, 3):
+            held, error = _forecasts(Healing(shape, past=past), journals)
+            pooled += held
+            errors += error
+            yield Figure("forecast, 90 % range", f"{shape}, {past} past", fmean(held), journals, least=0.85, unit="%")
+    yield Figure("forecast, 90 % range", "all of these", fmean(pooled), 9 * journals, 0.85, 0.95, "%")
+    yield Figure("forecast, error on day 7", "median, all of these", median(errors), len(errors), most=4, unit="days")
+    for days in (5.0, 20.0):
+        for past, gate in ((3, 0.80), (0, 0.0)):
+            held, _ = _forecasts(Healing(median=days, past=past, fixed=True), journals)
+            least = {"least": gate} if gate else {}
+            name = f"heals in {days:g} days, {past} past"
+            yield Figure("forecast, mis-set prior", name, fmean(held), journals, unit="%", **least)
+
+
+def _forecasts(healing: Healing, journals: int) -> tuple[list[bool], list[float]]:
+    held, errors = [], []
+    for seed in range(journals):
+        made = simulate_spells(healing, seed)
+        rows = site_rows(made.entries, PLACE)
+        finished, _ = spells(logged_days(made.entries, rows, PLACE))
+        last = [each for each in finished if abs(each.days[0].ordinal - START.toordinal() - made.began) <= 2]
+        if not last or last[0].length is None:
+            continue
+        began = last[0].days[0].ordinal
+        over = began + last[0].length
+        for passed in CHECKED:
+            on = date.fromordinal(began + passed)
+            if on.toordinal() >= over:
+                break
+            found = _forecast_on(made.entries, rows, on)
+            if found.median_days is None or found.interval90_days is None or found.as_of is None:
+                continue
+            left = over - found.as_of.toordinal()
+            held.append(found.interval90_days[0] <= left <= found.interval90_days[1])
+            if passed == 7:
+                errors.append(abs(found.median_days - left))
+    return held, errors
+
+
+def _forecast_on(entries: list[Entry], rows: list[Row], day: date) -> Forecast:
+    known = [entry for entry in entries if entry.day <= day]
+    return forecast(known, [row for row in rows if row.day <= day.toordinal()], PLACE, day)
+
+
+def speed(repeats: int = 5) -> Iterator[Figure]:
+    """A year and fifty years of two sites, everything, warm; and the fit beside numpy.linalg.lstsq of its shape."""
+    for years, gate in ((1, 0.1), (50, 1.0)):
+        world = replace(REALISTIC, days=365 * years)
+        journal = Journal(simulate(world, 1).entries + ratings_of(simulate(world, 2, "right")))
+        taken = min(_seconds(lambda: answers(journal, world)) for _ in range(repeats))  # noqa: B023 - called at once
+        yield Figure("two sites, everything, warm", f"{years} years", taken, 1, most=gate, unit="s")
+    random = np.random.default_rng(1)
+    x, y = random.normal(size=(620, 34)), random.normal(size=620)
+    times = np.sort(random.uniform(0, 365, 620))
+    fit(times, y, x)
+    ours = min(_seconds(lambda: fit(times, y, x)) for _ in range(repeats))
+    plain = min(_seconds(lambda: np.linalg.lstsq(x, y, rcond=None)) for _ in range(repeats))
+    yield Figure("one fit, 620 rows, 34 columns", "times a plain lstsq", ours / plain, 1, unit="times")
+
+
+def ratings_of(journal: Journal) -> list[Entry]:
+    """The entries of a journal without its triggers."""
+    return [entry for entry in journal.entries if not isinstance(entry, Trigger)]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = process_time()
+    work()
+    return process_time() - began
