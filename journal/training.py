@@ -4,8 +4,8 @@ Every function is one action that one undo takes back. Of several entries of a d
 the sets count together, and new ones go into the last.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -28,21 +28,31 @@ def sets_of(entries: Iterable[Strength]) -> tuple[StrengthSet, ...]:
     return tuple(each for entry in entries for each in entry.sets)
 
 
-def exercises_of(journal: "Journal", status: Status, swaps: Mapping[str, Planned]) -> tuple[Planned, ...]:
-    """The day's exercises as they are being done: `swaps` by the id of the planned one, and what stands in for one."""
+@dataclass
+class Swaps:
+    """What the runner swapped on a day: `instead` of a planned exercise (by its id) another; `left` are those left.
+
+    It is kept nowhere: once a set is recorded, the entry itself shows what was done.
+    """
+
+    instead: dict[str, Planned] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+
+
+def exercises_of(journal: "Journal", status: Status, swaps: Swaps) -> tuple[Planned, ...]:
+    """The day's exercises as they are being done: those of the plan, swapped, and what was done in place of one."""
     day = status.day
-    items = tuple(swaps.get(each.exercise, each) for each in status.strength.planned)
     done = [each.exercise for each in journal.entries(day, day, kinds=("strength",)) if isinstance(each, Strength)]
     return stand_ins(
-        items,
-        done,
+        tuple(swaps.instead.get(each.exercise, each) for each in status.strength.planned),
+        [each for each in done if each not in swaps.left],
         journal.window(day),
         journal.catalogue,
         journal.settings,
         status.phase,
         status.blocks,
         day,
-        {each.exercise for each in swaps.values()},
+        {each.exercise for each in swaps.instead.values()},
     )
 
 

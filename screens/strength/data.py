@@ -1,6 +1,5 @@
 """What Strength shows, read in one go."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,13 +11,10 @@ from journal.recovery.plan import SetBox, adherence, boxes, last_time, stop_abov
 from journal.recovery.shapes import Planned, StrengthPlan
 from journal.recovery.status import Status
 from journal.tell import sets
-from journal.training import exercises_of, of_exercise, sets_of
+from journal.training import Swaps, exercises_of, of_exercise, sets_of
 
 LOOK_BACK = timedelta(days=365)
 """How far back "last time" may lie."""
-
-Swaps = Mapping[str, Planned]
-"""Exercises that the runner put in the place of a planned one, by the id of the planned."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,11 +14,22 @@ HERE = (
         id="other", keys="n", action="swap('other')", label="Other", help="Another one with the same aim", footer=True
     ),
     Command(
-        id="pain", keys="p", action="pain", label="Pain", help="Record the pain during it: then a digit", footer=True
+        id="pain",
+        keys="p",
+        action="ask_for('pain')",
+        label="Pain",
+        help="Record the pain during it: then a digit",
+        footer=True,
     ),
     Command(
-        id="load", keys="equals_sign", action="load", label="Weight", help="The weight in kg, then enter", shown_key="="
+        id="load",
+        keys="equals_sign",
+        action="ask_for('load')",
+        label="Weight",
+        help="The weight in kg, then enter",
+        shown_key="=",
     ),
+    Command(id="more", keys="plus", action="more", label="Set more", help="A set beyond the plan", shown_key="+"),
     Command(id="less", keys="backspace", action="less", label="Set less", help="Take the last set back"),
     Command(id="source", keys="i", action="sources", label="Sources", help="Where the exercise comes from"),
     Command(id="box-before", keys="left", action="box(-1)", label="Set before", help="Choose the set before"),

@@ -45,8 +45,6 @@ def _boxes(row: Row, chosen: int | None, typed: str) -> Content:
         if number == chosen:
             text, style = (f"[{typed}_]", "$accent bold") if typed else (text, f"{style} bold reverse")
         parts.append((text, style))
-    if typed and chosen is not None and chosen >= len(row.boxes):
-        parts.append((f"[{typed}_]", "$accent bold"))
     return Content.assemble(*parts)
 
 
@@ -87,14 +85,14 @@ def _how(row: Row) -> Iterator[Content]:
         yield Content(f"  {visible(cue)}")
     if exercise.tempo:
         yield Content(f"  {visible(tempo_words(exercise.tempo))}")
-    yield Content(f"Stop if pain is above {row.stop_above}.{_said(row.pain)}")
+    yield Content(f"Stop if pain is above {row.stop_above}.")
     if row.pain is not None and row.pain > row.stop_above:
-        yield Content.styled("That was above it: leave it for today, or take an easier one (,).", "$text-warning")
+        yield Content.styled(f"It was {row.pain}: leave it for today, or take an easier one (,).", "$text-warning")
     if exercise.caution:
         yield Content(visible(exercise.caution))
     for words, line in (
         ("Dose", visible(row.planned.why)),
-        ("Done", f"{sets(row.sets)}{_said(row.pain)}" if row.sets else ""),
+        ("Done", _done(row)),
         ("Last time", row.last),
         ("Easier", visible(row.easier)),
         ("Harder", visible(row.harder)),
@@ -103,8 +101,9 @@ def _how(row: Row) -> Iterator[Content]:
             yield Content.assemble((f"{words:<10}", "$text-muted"), line)
 
 
-def _said(pain: int | None) -> str:
-    return f" Pain during it: {pain}." if pain is not None else ""
+def _done(row: Row) -> str:
+    parts = (sets(row.sets) if row.sets else "", f"pain {row.pain}" if row.pain is not None else "")
+    return ", ".join(part for part in parts if part)
 
 
 def _sources(row: Row) -> Iterator[Content]:
@@ -133,7 +132,9 @@ def headline(data: StrengthData) -> str:
     if not plan.planned:
         return f"Nothing is planned: {plan.why}.\nWhat you do anyhow: press a and write  bridge 3x12"
     if data.finished:
-        return f"Done for {'today' if data.is_today else 'this day'}: {day_words(data.rows)}."
+        return f"Done for {'today' if data.is_today else 'this day'}: {day_words(data.rows)}." + (
+            f"\n{data.kept}." if data.kept else ""
+        )
     held = plan.legs_blocked_by if plan.legs_blocked_by and plan.legs_blocked_by not in plan.why else None
     return f"{'Today' if data.is_today else 'That day'} {plan.why}" + (f"\nNo leg work: {held}" if held else "")
 

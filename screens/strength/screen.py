@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
 from textual.content import Content
@@ -13,8 +13,8 @@ from textual.widgets import Static
 from journal.book import Journal
 from journal.model import Side
 from journal.recovery.plan import Want
-from journal.recovery.shapes import Planned
 from journal.recovery.timer import PhaseTimer
+from journal.training import Swaps
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import bindings
@@ -43,9 +43,10 @@ class StrengthScreen(JournalScreen[StrengthData]):
     HELP = """\
 ## Strength
 
-What to do today instead of running, and why. `space` ticks the next set as planned. Digits write another number into
+What to do today instead of running, and why. `space` ticks the next set as planned, and goes on to the next exercise
+when all are done. Digits write another number into
 the chosen box, and `space`, `enter` or moving on takes it; left and right choose a box, also one that is done.
-`backspace` takes the last set back.
+`backspace` takes the last set back, `+` adds one beyond the plan.
 
 `enter` or `o` starts a hold with a timer; the same key stops it, and what was held counts. `,` and `.` swap for an
 easier or a harder exercise, `n` for another with the same aim, for this day. `p` and a digit record the pain during
@@ -62,7 +63,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         self._typed = ""
         self._asked: Asked = ""
         self._shows_sources = False
-        self._swaps: dict[date, dict[str, Planned]] = {}
+        self._swaps: dict[date, Swaps] = {}
         self._waiting: list[Callable[[], None]] = []
 
     def compose_body(self) -> ComposeResult:
@@ -70,7 +71,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         yield Static("", id="why", markup=False)
         yield HoldBox()
         with Horizontal(id="columns"):
-            with VerticalGroup():
+            with VerticalGroup(id="list"):
                 yield VerticalGroup(id="rows")
                 yield Static("", id="asked", markup=False)
             with VerticalGroup(id="how"):
@@ -78,14 +79,13 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         yield Static("", id="kept", markup=False)
 
     def on_mount(self) -> None:
-        """The arrows belong to the rows, not to the scroll."""
+        """Writes go through the app."""
         self._recorder = Recorder(self.journal_app)
-        self.query_one("#body").can_focus = False
         super().on_mount()
 
     def read(self, journal: Journal, day: date) -> StrengthData:
         """The plan of the day, with what was swapped, and what was done."""
-        return read_strength(journal, day, self._swaps.get(day, {}))
+        return read_strength(journal, day, self._swaps.get(day, Swaps()))
 
     async def show(self, data: StrengthData, day: date) -> None:
         """Put the rows on the screen, and do what was asked while they were read."""
@@ -134,7 +134,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         row = self.row
         how = details(row, sources=self._shows_sources) if row is not None else Content("")
         self.query_one("#details", Static).update(how)
-        self.query_one("#kept", Static).update(data.kept)
+        self.query_one("#kept", Static).update("" if data.finished else data.kept)
         self._paint_asked()
 
     def _paint_asked(self) -> None:
@@ -153,13 +153,13 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
 
     @property
     def _chosen(self) -> int | None:
-        """The number of the chosen box: what the runner chose, or the next; behind the last when all are done."""
+        """The number of the chosen box: what the runner chose, or the next, or the last when all are done."""
         row = self.row
-        if row is None:
+        if row is None or not row.boxes:
             return None
         if self._box is not None and self._box < len(row.boxes):
             return self._box
-        return row.next if row.next is not None else len(row.boxes)
+        return row.next if row.next is not None else len(row.boxes) - 1
 
     @property
     def _side(self) -> Side | None:
@@ -180,7 +180,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each key only where it does something."""
         row = self.row
-        needs_row = {"tick", "enter", "pain", "load", "less", "row", "box", "hold", "swap", "sources"}
+        needs_row = {"tick", "enter", "more", "ask_for", "less", "row", "box", "hold", "swap", "sources"}
         if action in needs_row and row is None and self._data is not None:
             return False
         if action == "hold" and row is not None and not row.is_hold and self._hold is None:
@@ -199,14 +199,6 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             self._typed += key
         self._paint()
 
-    def on_key(self, event: events.Key) -> None:
-        """The point of a weight is not the key for a harder exercise."""
-        if self._asked == "load" and event.character in (".", ","):
-            event.stop()
-            if "." not in self._typed:
-                self._typed += "."
-            self._paint()
-
     def action_tick(self) -> None:
         """Take the number that was typed, else the next set as planned, else go on to what is not done; end a hold."""
         if not self._now(self.action_tick):
@@ -216,30 +208,39 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             self.query_one(HoldBox).end()
         elif self._typed or self._asked:
             self._take_typed()
-        elif row is not None and data is not None and row.next is None:
-            self._go_on(data)
-        elif row is not None and data is not None:
-            side, self._box = self._side, None
+        elif row is not None and data is not None and (not row.complete or self._go_on(data)):
+            row, side, self._box = data.rows[self._at], self._side, None
             self._recorder.add(row.planned, row.exercise.name, data.day, side=side)
 
-    def _go_on(self, data: StrengthData) -> None:
-        """Mark the next exercise of the plan that is not done."""
+    def action_more(self) -> None:
+        """A set beyond the plan."""
+        row, data = self.row, self._data
+        if row is not None and data is not None and self._hold is None:
+            self._take_typed()
+            self._recorder.add(row.planned, row.exercise.name, data.day, more=True)
+
+    def _go_on(self, data: StrengthData) -> bool:
+        """Mark the next exercise of the plan that is not done; False when there is none."""
         order = [(self._at + step) % len(data.rows) for step in range(1, len(data.rows))]
         found = next((n for n in order if not data.rows[n].complete and not data.rows[n].cardio), None)
         if found is None:
-            self.journal_app.tell("All sets are done; a number and enter adds one")
-        else:
-            self.action_row(found - self._at)
+            self.journal_app.tell("All sets are done; + adds one")
+            return False
+        self.action_row(found - self._at)
+        return True
 
     def action_enter(self) -> None:
         """As a tick; where the next set is a hold, time it."""
         if not self._now(self.action_enter):
             return
-        row = self.row
-        if row is not None and row.is_hold and not (self._hold or self._typed or self._asked):
-            self.action_hold()
-        else:
+        row, data = self.row, self._data
+        if row is None or data is None or self._hold or self._typed or self._asked:
             self.action_tick()
+        elif not row.complete or self._go_on(data):
+            if data.rows[self._at].is_hold:
+                self.action_hold()
+            else:
+                self.action_tick()
 
     def _take_typed(self) -> None:
         """Put the typed number where it belongs; nothing when none was typed."""
@@ -259,7 +260,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
     def _take_amount(self, row: Row, day: date, amount: int, chosen: int | None, side: Side | None) -> None:
         """The amount of the chosen box when it is done, else of the next set."""
         self._box = None
-        if chosen is not None and chosen < len(row.boxes) and row.boxes[chosen].done is not None:
+        if chosen is not None and row.boxes[chosen].done is not None:
             self._recorder.change(row, day, chosen, amount=amount)
         else:
             self._recorder.add(row.planned, row.exercise.name, day, amount, side, more=True)
@@ -282,15 +283,8 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             self._box = None
             self._recorder.less(row, self.journal_app.day)
 
-    def action_pain(self) -> None:
-        """Ask for the pain during the marked exercise."""
-        self._ask("pain")
-
-    def action_load(self) -> None:
-        """Ask for the weight."""
-        self._ask("load")
-
-    def _ask(self, what: Asked) -> None:
+    def action_ask_for(self, what: Asked) -> None:
+        """Ask for the pain during the marked exercise, or for the weight; a second time leaves it out."""
         again = self._asked == what or self.row is None
         self._take_typed()
         self._asked = "" if again else what
@@ -368,8 +362,18 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
     def action_swap(self, want: Want) -> None:
         """Put another exercise in the place of the marked one, for this day."""
         row, data = self.row, self._data
-        if row is None or data is None or self._hold is not None:
-            return
+        if self._asked == "load":
+            self._type_point()
+        elif row is not None and data is not None and self._hold is None:
+            self._swap(row, data, want)
+
+    def _type_point(self) -> None:
+        """In a weight the keys of a swap are the point."""
+        if "." not in self._typed:
+            self._typed += "."
+        self._paint()
+
+    def _swap(self, row: Row, data: StrengthData, want: Want) -> None:
         planned = {each.exercise for each in data.plan.planned}
         if row.planned.exercise not in planned:
             self.journal_app.tell("Only an exercise of the plan can be swapped", "warning")
@@ -382,8 +386,9 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             kind = "other" if want == "other" else want
             self.journal_app.tell(f"No {kind} exercise with the same aim for this day{how}", "warning")
             return
-        swaps = self._swaps.setdefault(data.day, {})
         at = [each.exercise for each in data.plan.planned].index(row.planned.exercise)
-        swaps[data.status.strength.planned[at].exercise] = found
+        swaps = self._swaps.setdefault(data.day, Swaps())
+        swaps.instead[data.status.strength.planned[at].exercise] = found
+        swaps.left.add(row.planned.exercise)
         self._box = None
         self.reload()
