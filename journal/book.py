@@ -16,9 +16,10 @@ from journal.settings import Settings
 from journal.settings_file import changed, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from journal.analysis.shapes import Forecast, Insights
     from journal.catalogue.outlines import LegOutline, View
     from journal.chart.model import TrendModel
-    from journal.model import Measure
+    from journal.model import Measure, Side
     from journal.quick import Reading
     from journal.recovery.plan import Want
     from journal.recovery.shapes import Planned, StrengthPlan
@@ -312,6 +313,24 @@ class Journal:
         from journal.trend import make_trend
 
         return make_trend(self, days, day or self.clock.today(), site or self.settings.main.site, measure)
+
+    def insights(self, day: date | None = None) -> "Insights":
+        """What the numbers say up to the end of a journal day (default: today), from the last five years."""
+        from journal.analysis.insights import insights
+        from journal.analysis.rows import HISTORY
+
+        on = day or self.clock.today()
+        return insights(self.entries(on - HISTORY, on), self.catalogue, self.settings, on)
+
+    def forecast(self, site: str, side: "Side", day: date | None = None) -> "Forecast":
+        """When the sore spell of a place may be over, as of a journal day (default: today); quick, without numpy."""
+        from journal.analysis.forecast import forecast
+        from journal.analysis.rows import HISTORY, site_rows, within
+
+        on = day or self.clock.today()
+        kinds = ("rating", "massage", "function", "episode")
+        known = within(self.entries(on - HISTORY, on, kinds=kinds), on)
+        return forecast(known, site_rows(known, (site, side)), (site, side), on)
 
     def triggers_daily(self, trigger: str, first: date, last: date) -> "list[TriggerRow]":
         """A trigger's amounts by day, aggregated in the database."""

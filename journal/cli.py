@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "list": "entries, by day",
     "trends": "a chart of soreness in the terminal",
     "signs": "warning signs: what is open, the questions, what a clinician said",
+    "links": "what soreness is followed by, what massage does, this week, the likely end",
     "undo": "take back the last action",
     "redo": "do again what was undone",
     "export": "write the whole journal as text",
@@ -95,6 +96,15 @@ def _trends(command: argparse.ArgumentParser) -> None:
     _as_of(command)
 
 
+def _links(command: argparse.ArgumentParser) -> None:
+    command.epilog = (
+        "A day without an entry of a trigger counts as a day without it. Ratings typed more than 3 days late "
+        "are left out; entries without a known time take no part in what follows within a day. The last 5 years count."
+    )
+    _json(command)
+    _as_of(command)
+
+
 def _undo(command: argparse.ArgumentParser) -> None:
     _json(command)
 
@@ -143,6 +153,7 @@ ARGUMENTS = {
     "trends": _trends,
     "signs": _signs,
     "settings": _settings,
+    "links": _links,
     "undo": _undo,
     "redo": _undo,
     "export": _export,

@@ -54,6 +54,11 @@ class Frame:
         return int(rated[-1] - rated[0]) + 1 if len(rated) else 0
 
     @property
+    def level(self) -> float | None:
+        """The mean of the ratings."""
+        return float(self.scores[self.rated].mean()) if self.rated.any() else None
+
+    @property
     def varies(self) -> bool:
         """True when not all ratings are the same."""
         return bool(np.ptp(self.scores[self.rated]) > 0) if self.rated.any() else False

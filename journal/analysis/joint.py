@@ -7,8 +7,8 @@ import numpy as np
 
 from journal.analysis.columns import Frame
 from journal.analysis.engine import Array, Fit, fit
+from journal.analysis.verdicts import LEAST_RATED_DAYS, LEAST_SPAN
 
-LEAST_SPAN, LEAST_RATED_DAYS, LEAST_DAYS = 28, 20, 6
 LEAST_DF = 10
 """Rows that must be left over; where they are not, what was exposed on the fewest days is left out."""
 LEAST_TOLERANCE = 0.05

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from journal.analysis.columns import Frame
-from journal.analysis.joint import LEAST_DAYS, Column, Joint, Name, enough
+from journal.analysis.joint import Column, Joint, Name, enough
 from journal.analysis.rows import Doses, Place
 from journal.analysis.shapes import TriggerLink
-from journal.analysis.verdicts import estimated
+from journal.analysis.verdicts import LEAST_DAYS, estimated
 
 LAGS = (0, 1, 2)
 DOSE_SPREAD = 0.25
@@ -49,6 +49,7 @@ def links(
             lag_days=lag,
             typical_amount=doses.typical,
             unit=doses.unit,
+            level=frame.level,
             n_exposed_days=column.exposed_days,
             n_unexposed_days=frame.rated_days - column.exposed_days,
             needs_exposed_days=max(0, LEAST_DAYS - column.exposed_days),

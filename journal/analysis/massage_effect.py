@@ -13,10 +13,10 @@ from itertools import combinations
 import numpy as np
 
 from journal.analysis.columns import Frame
-from journal.analysis.joint import LEAST_DAYS, Column, Joint, Name, enough
+from journal.analysis.joint import Column, Joint, Name, enough
 from journal.analysis.rows import Place, Row
 from journal.analysis.shapes import Comparison, MassageEffect, Outcome
-from journal.analysis.verdicts import estimated
+from journal.analysis.verdicts import LEAST_DAYS, estimated
 from journal.model import Entry, Massage
 from journal.recovery.scores import entered_too_late
 
@@ -84,6 +84,7 @@ def massage_effects(
                 technique=each.technique,
                 outcome=outcome,
                 n_sessions=each.number(outcome),
+                level=frame.level,
             )
             yield _answered(row, _name(each, lag), frame, joint)
 

@@ -25,6 +25,8 @@ class Effect:
     p_adjusted: float | None = None
     q: float | None = None
     verdict: Verdict = "not_enough_data"
+    level: float | None = None
+    """The mean of the ratings, by which an effect is called small."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,8 @@ from typing import TypeVar
 from journal.analysis.shapes import Effect, Verdict
 from journal.analysis.student import quantile, two_sided
 
+LEAST_SPAN, LEAST_RATED_DAYS, LEAST_DAYS = 28, 20, 6
+"""Days from the first rating to the last, rated days among them, and days with (and without) what is asked about."""
 CLEAR, POSSIBLE = 0.05, 0.10
 SMALL = 1.0
 """An interval within one point of zero is probably small."""

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from journal.analysis.shapes import Forecast
+from journal.analysis.wording import forecast
 from journal.book import Journal
 from journal.commands import day_of, journal_of, print_json
 from journal.plain import to_plain
@@ -22,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
         day = day_of(journal, arguments.as_of)
         status = journal.status(day)
         if arguments.json:
-            print_json(plain(status))
+            print_json(plain(status, journal))
         else:
             print("\n".join(visible(line) for line in lines(status, journal)))
             if arguments.sources:
@@ -30,12 +32,12 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def plain(status: Status) -> dict[str, Any]:
+def plain(status: Status, journal: Journal) -> dict[str, Any]:
     """The status as JSON values."""
     return {
         "day": status.day.isoformat(),
         "sentence": status.sentence,
-        "episodes": [_episode(each) for each in status.episodes],
+        "episodes": [_episode(each, _forecast(each, status, journal)) for each in status.episodes],
         "ratings": [to_plain(rating) for rating in status.ratings],
         "function": status.function.percent if status.function else None,
         "strength": msgspec.to_builtins(status.strength),
@@ -54,7 +56,11 @@ def plain(status: Status) -> dict[str, Any]:
     }
 
 
-def _episode(each: EpisodeStatus) -> dict[str, Any]:
+def _forecast(each: EpisodeStatus, status: Status, journal: Journal) -> Forecast:
+    return journal.forecast(each.episode.site, each.episode.side, status.day)
+
+
+def _episode(each: EpisodeStatus, likely: Forecast) -> dict[str, Any]:
     episode, rest = each.episode, each.rest
     return {
         "id": episode.id,
@@ -77,7 +83,11 @@ def _episode(each: EpisodeStatus) -> dict[str, Any]:
         "run": msgspec.to_builtins(each.run),
         "offer_to_close": each.offer_to_close,
         "recurrence": each.recurrence,
-        "forecast": None,
+        "forecast": {
+            "verdict": likely.verdict,
+            "median_days": likely.median_days,
+            "interval90_days": likely.interval90_days,
+        },
     }
 
 
@@ -107,6 +117,9 @@ def lines(status: Status, journal: Journal) -> Iterator[str]:
     for each in status.episodes:
         yield ""
         yield from _episode_lines(each, journal)
+        likely = forecast(_forecast(each, status, journal))
+        if likely:
+            yield likely
     yield ""
     yield from status.notices
     yield from _rated(status, journal)

@@ -1,4 +1,4 @@
-"""Sore spells with a known end: they fade by halves, in a straight line, or in steps with a set-back."""
+"""Sore spells with a known end: they fade by halves, in a straight line, in steps, or stay at a low level for long."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,18 +10,21 @@ import numpy as np
 from journal.model import Entry, Function, Rating
 from tests.benchmarks.simulator import EVENING, MORNING, SITE, moment
 
-Shape = Literal["halving", "line", "steps"]
+Shape = Literal["halving", "line", "steps", "stuck"]
 QUIET_DAYS = 20
 
 
 @dataclass(frozen=True)
 class Healing:
-    """A population: each runner has a median length around `median` days (log SD `between`), each spell its own."""
+    """A population: each runner has a median length around `median` days (log SD `between`), each spell its own.
+
+    By default the lengths that are measured have the prior's median and spread (about 10 days, log SD 0.64).
+    """
 
     shape: Shape = "halving"
     median: float = 10.0
-    between: float = 0.45
-    within: float = 0.45
+    between: float = 0.5
+    within: float = 0.5
     past: int = 0
     fixed: bool = False
     """True: every runner has the same median (all heal slowly, or fast)."""
@@ -79,6 +82,8 @@ def _level(shape: Shape, passed: int, length: float, peak: float) -> float:
         return 0.3 + (peak - 0.3) * exp(-share * log((peak - 0.3) / 0.7))
     if shape == "line":
         return max(0.3, peak - (peak - 1) * share)
+    if shape == "stuck":
+        return 0.3 if share >= 1 else max(2.4, peak - 8 * share)
     return 0.3 if share >= 1 else max(1.6, peak - (peak - 1) * int(share * 4) / 4)
 
 

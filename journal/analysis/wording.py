@@ -1,0 +1,205 @@
+"""The numbers in sentences that read well aloud. Never "causes": "is followed by"; never a percentage of a score."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from journal.analysis.forecast import LONGEST, likely_dates
+from journal.analysis.shapes import Comparison, Effect, Experiment, Forecast, MassageEffect, Trend, TriggerLink
+from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS, LEAST_SPAN
+from journal.catalogue.shapes import Catalogue
+from journal.tell import amount, site_name
+
+LATER = ("later the same day", "the next day", "two days later")
+OUTCOMES = {"immediate": "just after", "next_day": "the next day"}
+SMALL, SMALL_WHEN_LOW, LOW = 2, 1, 3
+"""Points below which a change is called small (Salaffi 2004: 1 is slightly better, 2 or a third much better)."""
+FLUKE = "Possible; about 1 in 10 such hints is a fluke. Keep logging."
+NO_SIGN = "No sign of an effect bigger than 1 point."
+SKIPPED = "You may skip it on bad days."
+NOT_DRAWN = "This includes what you expect of it, since no lot was drawn."
+LIKELY = 0.8
+
+
+def signed(value: float) -> str:
+    """A change in points: "+1.4", "−0.3", "0.0"."""
+    return "0.0" if abs(value) < 0.05 else f"{value:+.1f}".replace("-", "−")
+
+
+def span(row: Effect | Experiment | Trend) -> str:
+    """The 90 % interval: "−0.4 to +1.9"; "" without one."""
+    return f"{signed(row.interval90[0])} to {signed(row.interval90[1])}" if row.interval90 else ""
+
+
+def trigger_name(trigger: str, catalogue: Catalogue) -> str:
+    """What people call a trigger, a run or strength work."""
+    if trigger in catalogue.triggers:
+        return catalogue.triggers[trigger].name.split(",")[0]
+    return {"run": "A run", "strength": "Strength work"}.get(trigger, trigger.replace("_", " "))
+
+
+def technique_name(technique: str, catalogue: Catalogue) -> str:
+    """What people call a technique."""
+    known = catalogue.techniques.get(technique)
+    return known.name if known else technique.replace("_", " ")
+
+
+def link(row: TriggerLink, catalogue: Catalogue) -> str:
+    """What a trigger is followed by."""
+    name = trigger_name(row.trigger, catalogue)
+    head = f"{name}, {LATER[row.lag_days]}"
+    found = row.effect is not None and row.verdict in ("clear", "possible")
+    if found and row.effect is not None:
+        typical = amount(_rounded(row.typical_amount), row.unit)
+        said = f"{name}{f', typically {typical},' if typical else ''} is followed {LATER[row.lag_days]} by "
+        said += f"{signed(row.effect)} (90 %: {span(row)}), {row.n_exposed_days} days.{_small(row)} {_verdict(row)}"
+    else:
+        said = f"{head}: {_link_verdict(row, catalogue)}"
+    return f"{said} {SKIPPED}" if row.lag_days == 0 and row.p is not None and _chosen(row, catalogue) else said
+
+
+def _rounded(value: float | None) -> float | None:
+    return value if value is None or value < 10 else float(round(value))
+
+
+def _link_verdict(row: TriggerLink, catalogue: Catalogue) -> str:
+    if row.verdict == "inseparable":
+        if row.like.endswith("day"):
+            return f"always on {row.like}s: can't be told apart from {row.like}."
+        other = trigger_name(row.like, catalogue) if row.like else "other things"
+        return f"always together with {other}: can't be told apart."
+    if row.verdict == "not_enough_data":
+        return _missing(row)
+    return _verdict(row)
+
+
+def _missing(row: TriggerLink) -> str:
+    rated = "a rating later that day" if row.lag_days == 0 else f"a rating {LATER[row.lag_days]}"
+    if row.needs_exposed_days:
+        return f"needs {LEAST_DAYS} days with {rated}; you have {row.n_exposed_days}."
+    if row.n_unexposed_days < LEAST_DAYS:
+        return f"needs {LEAST_DAYS} rated days without it; you have {row.n_unexposed_days}."
+    return f"needs {LEAST_RATED_DAYS} rated days in at least {LEAST_SPAN}, and more of them the more is compared."
+
+
+def massage(row: MassageEffect, catalogue: Catalogue) -> str:
+    """What follows a technique."""
+    head = f"{technique_name(row.technique, catalogue)}, {OUTCOMES[row.outcome]}"
+    if row.verdict == "not_enough_data":
+        asked = "before and after" if row.outcome == "immediate" else "before"
+        return f"{head}: needs {LEAST_DAYS} sessions rated {asked}; you have {row.n_sessions}."
+    if row.verdict == "inseparable":
+        return f"{head}: it goes along with something else and can't be told apart."
+    if row.effect is not None and row.verdict in ("clear", "possible"):
+        found = f"{signed(row.effect)} (90 %: {span(row)}), {row.n_sessions} sessions.{_small(row)} {_verdict(row)}"
+        return f"{head}: {found} {NOT_DRAWN}"
+    return f"{head}: {_verdict(row)}"
+
+
+def comparison(row: Comparison, catalogue: Catalogue) -> str:
+    """One technique against another."""
+    one, other = technique_name(row.technique, catalogue), technique_name(row.against, catalogue)
+    head = f"{one} against {other[:1].lower()}{other[1:]}, {OUTCOMES[row.outcome]}"
+    if row.effect is not None and row.verdict in ("clear", "possible"):
+        return f"{head}: {signed(row.effect)} (90 %: {span(row)}). {_verdict(row)}"
+    return f"{head}: {_verdict(row).replace('an effect', 'a difference')}"
+
+
+def _verdict(row: Effect) -> str:
+    match row.verdict:
+        case "clear":
+            return "Clear."
+        case "possible":
+            return FLUKE
+        case "probably_small":
+            return NO_SIGN
+        case "no_variation":
+            return "All ratings are the same, so there is nothing to compare."
+        case _:
+            return f"Can't tell: anything from {span(row)} fits."
+
+
+def _small(row: Effect) -> str:
+    least = SMALL_WHEN_LOW if row.level is not None and row.level < LOW else SMALL
+    return " Small." if row.effect is not None and abs(row.effect) < least else ""
+
+
+def _chosen(row: TriggerLink, catalogue: Catalogue) -> bool:
+    known = catalogue.triggers.get(row.trigger)
+    return known.self_chosen if known else True
+
+
+def experiment(row: Experiment) -> str:
+    """What a self-trial showed."""
+    head = f"Self-trial of {row.planned_days} days"
+    if row.effect is None:
+        return f"{head}: not enough rated days yet."
+    word = {"helps": "It helps.", "hurts": "It hurts.", "unclear": f"Can't tell: anything from {span(row)} fits."}
+    found = f"{head}: the next day {signed(row.effect)} (90 %: {span(row)})."
+    return f"{found} {word[row.verdict]}" if row.verdict != "unclear" else f"{head}: {word['unclear']}"
+
+
+def forecast(row: Forecast) -> str:
+    """When a spell may be over: a likely day and its range; "" outside a spell."""
+    dates = likely_dates(row)
+    if dates is not None:
+        likely, first, last = dates
+        said = f"Well again most likely around {likely:%a} {_day(likely)}; 9 in 10 chance between {_day(first)} and "
+        said += f"{_day(last)}."
+        return said if row.n_past_episodes else f"{said} Based on typical spells, not on yours."
+    if row.verdict == "too_long_to_forecast":
+        weeks = (row.episode_day or LONGEST) // 7
+        return f"This has lasted {weeks} weeks: no forecast. A doctor or physiotherapist should see it."
+    if row.verdict == "not_enough_data":
+        return "No forecast: it needs ratings and function (percent of normal) of this spell."
+    return ""
+
+
+def trend(row: Trend) -> str:
+    """How this week differs."""
+    if row.change is None:
+        same = row.verdict == "no_variation"
+        return "This week: all ratings are the same." if same else "This week: not enough ratings to compare."
+    said = {"rising": "rising", "falling": "falling"}.get(row.verdict, "no clear change")
+    lean = ""
+    if row.verdict == "no_clear_change" and row.prob_rising is not None:
+        rising = row.prob_rising >= 0.5
+        sure = row.prob_rising if rising else 1 - row.prob_rising
+        lean = f"; probably {'rising' if rising else 'falling'} ({100 * sure:.0f} %)" if sure >= LIKELY else ""
+    return f"This week: {said}{lean}. {signed(row.change)} (90 %: {span(row)})."
+
+
+def place(row: TriggerLink | MassageEffect | Forecast | Trend | Comparison | Experiment, catalogue: Catalogue) -> str:
+    """ "Left upper outer calf"."""
+    return site_name(row.site, row.side, catalogue).capitalize()
+
+
+def link_lines(rows: Sequence[TriggerLink], catalogue: Catalogue) -> Iterator[str]:
+    """What is said about triggers: what matters first; what shows no sign, and what is not enough, in one line each."""
+    told = ("clear", "possible", "unclear", "inseparable")
+    for row in sorted(rows, key=lambda each: (told.index(each.verdict) if each.verdict in told else 9, _weight(each))):
+        if row.verdict in told:
+            yield link(row, catalogue)
+    small = [_short(row, catalogue) for row in rows if row.verdict == "probably_small"]
+    if small:
+        yield f"{NO_SIGN[:-1]}: {'; '.join(small)}."
+    if any(row.verdict == "no_variation" for row in rows):
+        yield "All ratings are the same, so there is nothing to compare."
+    missing = {row.trigger: row for row in rows if row.verdict == "not_enough_data" and row.lag_days == 1}
+    if missing:
+        yield (
+            "Not enough yet: "
+            + "; ".join(f"{trigger_name(row.trigger, catalogue)}, {_missing(row)[:-1]}" for row in missing.values())
+            + "."
+        )
+
+
+def _short(row: TriggerLink, catalogue: Catalogue) -> str:
+    return f"{trigger_name(row.trigger, catalogue)} {LATER[row.lag_days]}"
+
+
+def _weight(row: TriggerLink) -> float:
+    return -abs(row.effect or 0.0)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b}"

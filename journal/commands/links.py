@@ -1,0 +1,51 @@
+"""`rj links`: what soreness is followed by, as sentences that read well aloud, or as one JSON value."""
+
+import argparse
+from collections.abc import Iterator
+
+from journal.analysis.insights_json import plain
+from journal.analysis.shapes import Insights
+from journal.analysis.wording import comparison, experiment, forecast, link_lines, massage, place, trend
+from journal.catalogue import Catalogue
+from journal.commands import day_of, journal_of, print_json
+from journal.model import Side
+from journal.visible import visible
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the numbers say up to today, or to the day that --as-of names."""
+    with journal_of(arguments) as journal:
+        found = journal.insights(day_of(journal, arguments.as_of))
+        if arguments.json:
+            print_json(plain(found))
+        else:
+            print("\n".join(visible(line) for line in lines(found, journal.catalogue)))
+    return 0
+
+
+def lines(found: Insights, catalogue: Catalogue) -> Iterator[str]:
+    """The insights in sentences, place by place."""
+    yield f"What soreness is followed by, up to {found.as_of:%A} {found.as_of.day} {found.as_of:%B %Y}."
+    if not found.trend:
+        yield "Nothing is rated yet."
+    for row in found.trend:
+        yield ""
+        yield f"{place(row, catalogue)}."
+        yield from _place_lines(found, row.site, row.side, catalogue)
+
+
+def _place_lines(found: Insights, site: str, side: Side, catalogue: Catalogue) -> Iterator[str]:
+    here = (site, side)
+    yield from link_lines([row for row in found.triggers if (row.site, row.side) == here], catalogue)
+    for each in found.massage:
+        if (each.site, each.side) == here:
+            yield massage(each, catalogue)
+    for compared in found.comparisons:
+        if (compared.site, compared.side) == here:
+            yield comparison(compared, catalogue)
+    for trial in found.experiments:
+        if (trial.site, trial.side) == here:
+            yield experiment(trial)
+    yield from (trend(each) for each in found.trend if (each.site, each.side) == here)
+    likely = (forecast(each) for each in found.forecast if (each.site, each.side) == here)
+    yield from (sentence for sentence in likely if sentence)
