@@ -78,6 +78,7 @@ def test_the_bar_of_each_test(test: str, value: float, met: bool) -> None:
         (19, None, False),
         (19, 21, True),  # 90 % of the other side
         (18, 20, True),
+        (17, 19, False),
         (18, 21, False),
         (19, 40, False),
         (25, 40, True),
