@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widgets import Static
 
 from screens.commands import Command, bindings
@@ -182,4 +183,6 @@ class QuestionRow(HorizontalGroup):
 def link(command: Command) -> Content:
     """A command's key and label, which does it when clicked."""
     key = command.shown_key or {"escape": "esc"}.get(first := command.keys.split(",")[0], first)
-    return Content.from_markup(f"[@click=screen.{command.action}][b]$key[/b] $label[/]", key=key, label=command.label)
+    # Not as markup: that has no place for what an action is called with, as move(-1).
+    does = Style.from_meta({"@click": f"screen.{command.action}"})
+    return Content.assemble((key, "bold"), f" {command.label}").stylize(does)

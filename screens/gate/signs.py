@@ -52,8 +52,8 @@ class SignsDialog(ModalScreen[Answer]):
         with VerticalScroll(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
             yield Static(self._why, classes="why", markup=False)
-            yield from (SignBox(sign) for sign in self._signs)
             yield Static(id="keys")
+            yield from (SignBox(sign) for sign in self._signs)
 
     def on_mount(self) -> None:
         """Begin at the first."""

@@ -84,7 +84,13 @@ Some days begin with five questions about the calf. They are never skipped; when
             footer=True,
         ),
         Command(
-            id="pause", keys="space,enter", action="pause", label="Pause", help="Pause the timer, or go on", footer=True
+            id="pause",
+            keys="space,enter",
+            action="pause",
+            label="Pause",
+            help="Pause the timer, or go on",
+            shown_key="space",
+            footer=True,
         ),
         Command(id="skip", keys="n", action="skip", label="Next", help="Go to the next step", footer=True),
         Command(
@@ -130,8 +136,8 @@ Some days begin with five questions about the calf. They are never skipped; when
                 with VerticalGroup(id="choose"):
                     yield Static("", id="dose", classes="heading", markup=False)
                     yield Static("", id="done", markup=False)
-                    yield VerticalGroup(id="signs")
                     yield Static("", id="blocked", markup=False)
+                    yield VerticalGroup(id="signs")
                     yield Static("", id="advice", markup=False)
                     yield OfferList(id="offers")
                     yield Static("", id="details", markup=False)
@@ -222,7 +228,9 @@ Some days begin with five questions about the calf. They are never skipped; when
     def _show_blocked(self, data: MassageData) -> None:
         day = data.massage
         blocked, advice = self.query_one("#blocked", Static), self.query_one("#advice", Static)
-        if day.gate is not None:
+        if data.signs and day.gate is None:
+            said = "No massage now: a warning sign is open. Press n to write down who saw it."
+        elif day.gate is not None:
             said = f"First five questions about the calf: {day.gate.because}.\nPress enter to answer them."
         elif day.blocked_by:
             said = f"No pressing now: {day.blocked_by}."
@@ -230,7 +238,7 @@ Some days begin with five questions about the calf. They are never skipped; when
         else:
             said = "" if data.offers else "Nothing is proposed now."
         blocked.update(Content(visible(said, lines=True)))
-        blocked.display = bool(said) and not (data.signs and day.gate is None)
+        blocked.display = bool(said)
         advice.update(visible(day.advice))
         advice.display = day.advice not in ("", HONEST)
 
@@ -374,6 +382,5 @@ Some days begin with five questions about the calf. They are never skipped; when
 
 
 def _done(session: Session) -> Content:
-    return Content.assemble(
-        (f"✓ {session.time:<5}  ", "$text-success"), visible(session.what), (f"  {session.change}", "bold")
-    )
+    change = f"{session.change}  " if session.change else ""
+    return Content.assemble((f"✓ {session.time:<5}  ", "$text-success"), (change, "bold"), visible(session.what))

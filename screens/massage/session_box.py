@@ -92,6 +92,8 @@ class SessionBox(VerticalGroup):
     def _timer_display(self, on: bool) -> None:
         for each in ("#remaining", "#step", "#progress"):
             self.query_one(each).display = on
+        # The step of now stands above in full: here each keeps to its line.
+        self.query_one("#steps").set_class(on, "-listed")
 
 
 def _steps(steps: tuple[Step, ...], here: int) -> Iterator[Content]:

@@ -1,0 +1,82 @@
+"""What a massage looks like at each of its steps, at each size."""
+
+from pathlib import Path
+
+import pytest
+from textual.containers import VerticalScroll
+
+from screens.gate.questions import QuestionsDialog
+from tests.screens.dump import assert_golden
+from tests.screens.support import SIZES, Runner, live
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_each_step_of_a_massage(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def journey(runner: Runner) -> None:
+        def look(step: str) -> None:
+            runner.app.clear_notifications()
+            assert_golden(runner.text + "\n", GOLDEN / f"{step}-{size[0]}x{size[1]}.txt")
+
+        async def settled() -> None:
+            runner.app.clear_notifications()
+            await runner.settle()
+
+        await runner.press("m", "enter")
+        look("gate")
+        assert runner.app.screen.query_one("#dialog", VerticalScroll).max_scroll_y == 0
+        await runner.press("n", "n", "n", "n", "n", "enter")
+        look("conditions")
+        while isinstance(runner.app.screen, QuestionsDialog):
+            await runner.press("N")
+        await settled()
+        look("list")
+        await runner.press("enter")
+        look("before")
+        await runner.press("4")
+        runner.clock.advance(seconds=22)
+        await runner.press("space")
+        look("paused")
+        await runner.press("escape")
+        look("after")
+        await runner.press("2")
+        await settled()
+        look("done")
+
+    live(tmp_path, journey, size=size, sample=True)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_raised_sign(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def journey(runner: Runner) -> None:
+        async def look(step: str) -> None:
+            runner.app.clear_notifications()
+            await runner.settle()
+            assert_golden(runner.text + "\n", GOLDEN / f"{step}-{size[0]}x{size[1]}.txt")
+
+        await runner.press("m", "enter", "y", "n", "y", "n", "n")
+        await look("raised")
+        await runner.press("enter")
+        await look("refused")
+        await runner.press("n")
+        await look("signs")
+        await runner.press("d")
+        await look("clearance")
+
+    live(tmp_path, journey, size=size, sample=True)
+
+
+def test_the_mouse_answers_too(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("m", "enter")
+        for _ in range(5):
+            assert isinstance(runner.app.screen, QuestionsDialog)
+            lines = runner.text.splitlines()
+            row = next(number for number, line in enumerate(lines) if "n No" in line)
+            await runner.pilot.click(offset=(lines[row].index("n No"), row))
+            await runner.settle()
+        assert not isinstance(runner.app.screen, QuestionsDialog)
+        assert runner.journal.status().massage.gate is None
+
+    live(tmp_path, journey, sample=True)
