@@ -23,8 +23,8 @@ class Score:
     day: date
     value: int
     id: str
-    late: bool = False
-    timed: bool = True
+    late: bool
+    timed: bool
 
 
 @dataclass(frozen=True, slots=True)
