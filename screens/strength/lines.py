@@ -19,7 +19,8 @@ LETTERS = {"left": "L", "right": "R", None: ""}
 
 def table(rows: Sequence[Row], width: int, at: int, box: int | None, typed: str) -> list[Content]:
     """A line for each row in `width` cells. Row `at` is marked, and its box number `box`, into which `typed` goes."""
-    boxed = [_boxes(row, box if number == at else None, typed) for number, row in enumerate(rows)]
+    gap = " " if max((_cells(row) for row in rows), default=0) <= width // 2 else ""
+    boxed = [_boxes(row, box if number == at else None, typed, gap) for number, row in enumerate(rows)]
     room = width - 3 - max((each.cell_length for each in boxed), default=0)
     longest = max((len(row.exercise.name) for row in rows), default=0)
     cells = max(NAME_LEAST, min(NAME_MOST, longest, room))
@@ -30,22 +31,27 @@ def table(rows: Sequence[Row], width: int, at: int, box: int | None, typed: str)
 def _line(row: Row, boxed: Content, cells: int, dosed: bool, *, marked: bool) -> Content:
     name = visible(row.exercise.name)
     short = name if len(name) <= cells else f"{name[: cells - 1]}…"
-    style = "bold" if marked else "$text-muted" if row.complete or row.cardio else ""
+    style = "bold" if marked else "$foreground-muted" if row.complete or row.cardio else ""
     sign = "▸" if marked else "✓" if row.complete else " "
     dose = f"{dose_words(row):<{DOSE}} " if dosed else ""
-    return Content.assemble((f"{sign} {short:<{cells}} ", style), (dose, "$text-muted"), boxed)
+    return Content.assemble((f"{sign} {short:<{cells}} ", style), (dose, "$foreground-muted"), boxed)
 
 
-def _boxes(row: Row, chosen: int | None, typed: str) -> Content:
+def _cells(row: Row) -> int:
+    """The cells of a row's boxes with a blank between them."""
+    return sum(len(_box(box)) + 1 for box in row.boxes)
+
+
+def _boxes(row: Row, chosen: int | None, typed: str, gap: str) -> Content:
     if not row.boxes or (row.uncounted and not row.sets):
-        return Content.styled("[not counted]", "$text-success" if row.done else "$text-muted")
+        return Content.styled("[not counted]", "$text-success" if row.done else "$foreground-muted")
     parts = []
     for number, box in enumerate(row.boxes):
-        text, style = _box(box), "$text-success" if box.done else "$text-muted"
+        text, style = _box(box), "$text-success" if box.done else "$foreground-muted"
         if number == chosen:
-            text, style = (f"[{typed}_]", "$accent bold") if typed else (text, f"{style} bold reverse")
-        parts.append((text, style))
-    return Content.assemble(*parts)
+            text, style = (f"[{typed}_]", "$accent bold") if typed else (text, "bold reverse")
+        parts.append(Content.styled(text, style))
+    return Content(gap).join(parts)
 
 
 def _box(box: SetBox) -> str:
@@ -98,7 +104,7 @@ def _how(row: Row) -> Iterator[Content]:
         ("Harder", visible(row.harder)),
     ):
         if line:
-            yield Content.assemble((f"{words:<10}", "$text-muted"), line)
+            yield Content.assemble((f"{words:<10}", "$foreground-muted"), line)
 
 
 def _done(row: Row) -> str:
@@ -111,7 +117,7 @@ def _sources(row: Row) -> Iterator[Content]:
     for source in row.sources:
         yield Content(f"  [{source.id}] {visible(source.title)}")
         if source.address:
-            yield Content.styled(f"      {visible(source.address)}", "$text-muted")
+            yield Content.styled(f"      {visible(source.address)}", "$foreground-muted")
     if not row.sources:
         yield Content("  your own additions" if row.exercise.own else "  no source is named")
 
