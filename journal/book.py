@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 WINDOW = timedelta(days=120)
 """How far back the rules of recovery look; an open episode older than that is taken whole."""
 
+FORGIVEN = timedelta(minutes=5)
+"""By so much a clock may be wrong before an entry counts as one of the future."""
+
 ALWAYS = ("episode", "safety_check")
 """Kinds of which the rules need every entry, however old."""
 
@@ -223,6 +226,8 @@ class Journal:
         from journal.vocabulary import check_known
 
         check_known(entry, self.catalogue)
+        if entry.at > self.clock.now() + FORGIVEN:
+            raise Refused(f"not saved: {entry.at:%Y-%m-%d %H:%M} has not come yet")
         if isinstance(entry, Massage):
             self._check_massage(entry)
 
@@ -350,8 +355,6 @@ class Journal:
         first = min([day - WINDOW, *(each - timedelta(days=14) for each in begun)])
         older = [entry for entry in always if entry.day < first]
         return [*older, *self.entries(first, day)]
-
-    # -- words --------------------------------------------------------------------------------------------------
 
     def tell(self, entry: Entry) -> str:
         """One line that says what an entry says."""

@@ -41,6 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(journal: Journal, arguments: argparse.Namespace, at: datetime) -> SafetyCheck | None:
     given = [bool(arguments.none), bool(arguments.yes), arguments.seen is not None]
+    if arguments.said and arguments.seen is None:
+        raise Refused("nothing was saved: --said needs --seen")
     if sum(given) > 1:
         raise Refused("nothing was saved: give one of --none, --yes or --seen at a time")
     if arguments.none:
@@ -58,5 +60,7 @@ def _clearance(journal: Journal, arguments: argparse.Namespace, at: datetime) ->
     roles: dict[str, Role] = {each: each for each in CLINICIANS}
     if role.strip() not in roles:
         raise Refused("nothing was saved: give who saw it as 'doctor: NAME' or 'physio: NAME'")
-    signs = [sign for sign in journal.status().signs if sign.clinician]
+    signs = [sign for sign in journal.status().signs if sign.clinician and arguments.of in (None, sign.id)]
+    if len(signs) > 1:
+        raise Refused(f"nothing was saved: name the sign with --of: {', '.join(sign.id for sign in signs)}")
     return clearance(signs, roles[role.strip()], who, arguments.said or "", at)

@@ -27,6 +27,8 @@ def test_every_question_is_listed_with_its_level(rj: Shell) -> None:
         (("--none", "--yes", "rf_dvt"), "one of"),
         (("--seen", "coach: Joe", "--said", "fine"), "doctor: NAME"),
         (("--seen", "doctor: ", "--said", "fine"), "no warning sign"),
+        (("--said", "fine"), "--said needs --seen"),
+        (("--none", "--at", "2199-01-01"), "has not come yet"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused(rj: Shell, arguments: tuple[str, ...], says: str) -> None:
@@ -54,3 +56,12 @@ def test_a_setting_is_changed_and_kept(rj: Shell) -> None:
     assert rj("settings", "rest_dys", "3").error.startswith(
         "error: there is no setting 'rest_dys'; did you mean 'rest_days'"
     )
+
+
+def test_each_sign_is_taken_back_by_name_when_several_are_open(rj: Shell) -> None:
+    rj("signs", "--yes", "rf_dvt", "--yes", "rf_pulse_lump", "--at", "2026-01-01T08:00")
+    told = rj("signs", "--seen", "doctor: Ada", "--said", "saw the calf only")
+    assert told.status == 2
+    assert "--of" in told.error
+    assert rj("signs", "--seen", "doctor: Ada", "--said", "saw the calf only", "--of", "rf_dvt").status == 0
+    assert [sign["id"] for sign in rj("signs", "--json").json] == ["rf_pulse_lump"]
