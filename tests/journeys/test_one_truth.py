@@ -24,7 +24,7 @@ def test_what_today_says_in_json_is_what_the_app_shows(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         journal: Journal = runner.journal
         status = journal.status()
-        told = plain(status)
+        told = plain(status, journal)
         assert told.keys() >= CONTRACT
         (episode,) = told["episodes"]
         assert episode.keys() >= EPISODE
