@@ -28,13 +28,17 @@ PLACE: Place = (SITE, "left")
 
 
 def experiments(journals: int) -> Iterator[Figure]:
-    """A trial of four weeks in which the day after a massage is 1 point better, or no different."""
+    """A trial of four weeks in which the day after a massage is 1 point better, or no different.
+
+    Trials are short and quick, so there are five for each journal: a share near 5 % needs many to be told from 6 %.
+    """
+    trials = 5 * journals
     for phi in (0.5, 0.7, 0.9):
-        for effect, gate in ((-1.0, {"least": 0.85}), (0.0, {"most": 0.06})):
-            verdicts = [_trial(phi, effect, seed) for seed in range(journals)]
-            claimed = fmean(verdict == "helps" if effect else verdict != "unclear" for verdict in verdicts)
-            what = "1 point found" if effect else "false claims"
-            yield Figure(f"self-trial of 28 days, {what}", f"carry-over {phi}", claimed, journals, unit="%", **gate)
+        found = fmean(_trial(phi, -1.0, seed) == "helps" for seed in range(trials))
+        false = fmean(_trial(phi, 0.0, seed) != "unclear" for seed in range(trials))
+        cell = f"carry-over {phi}"
+        yield Figure("self-trial of 28 days, 1 point found", cell, found, trials, least=0.85, unit="%")
+        yield Figure("self-trial of 28 days, false claims", cell, false, trials, most=0.06, unit="%")
 
 
 def _trial(phi: float, effect: float, seed: int) -> str:
