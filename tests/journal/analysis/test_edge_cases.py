@@ -43,7 +43,7 @@ def checked(entries: list[Entry], as_of: date | None = None) -> bytes:
 def test_empty() -> None:
     assert checked([]) == checked([Run(at=moment(on(0)))], on(3)).replace(b"2025-01-09", b"2025-01-06")
     found = said([])
-    assert found.triggers == found.massage == found.trend == found.forecast == ()
+    assert not (found.triggers or found.massage or found.trend or found.forecast)
 
 
 def test_one_rating() -> None:

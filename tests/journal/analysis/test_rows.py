@@ -1,16 +1,17 @@
 """What becomes a row and a dose."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
 from journal.analysis.columns import Frame
-from journal.analysis.rows import HISTORY, Doses, Row, exposures, main_measure, places, site_rows, within
+from journal.analysis.rows import HISTORY, Doses, Place, Row, exposures, main_measure, places, site_rows, within
 from journal.model import Rating, Run, Strength, StrengthSet
 from tests.journal.analysis.support import BALL, SITE, massage, on, ratings, scores, trigger
 from tests.support import moment, rating
 
-PLACE = (SITE, "left")
+PLACE: Place = (SITE, "left")
 
 
 def test_small_hours_belong_to_the_day_before() -> None:
@@ -38,7 +39,7 @@ def test_before_is_a_rating_when_it_began_and_after_is_marked() -> None:
 
 
 def test_ratings_typed_much_later_are_left_out() -> None:
-    late = {"entered_late": True, "recorded_at": moment(on(10))}
+    late: dict[str, Any] = {"entered_late": True, "recorded_at": moment(on(10))}
     assert site_rows([rating(on(6), 3, **late), rating(on(7), 4, **late)], PLACE)[0].score == 4
 
 
