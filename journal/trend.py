@@ -9,12 +9,12 @@ from journal.chart.model import WARM_UP, Lane, TrendModel, build_model
 from journal.model import Episode, Measure, Side, Trigger
 
 if TYPE_CHECKING:
-    from journal.book import Journal
+    from journal.book.guiding import Guiding
 
 SIDES: tuple[Side, ...] = ("left", "right")
 
 
-def make_trend(journal: "Journal", days: int, end: date, site: str, measure: Measure | None) -> TrendModel:
+def make_trend(journal: "Guiding", days: int, end: date, site: str, measure: Measure | None) -> TrendModel:
     """The chart of the `days` up to `end`; its lanes are the triggers recorded on most days of them."""
     start = end - timedelta(days=days - 1)
     left, right = (
@@ -39,13 +39,13 @@ def make_trend(journal: "Journal", days: int, end: date, site: str, measure: Mea
     )
 
 
-def _lane(journal: "Journal", kind: TriggerKind, first: date, last: date) -> Lane:
+def _lane(journal: "Guiding", kind: TriggerKind, first: date, last: date) -> Lane:
     rows = journal.triggers_daily(kind.id, first, last)
     amounts = tuple(exposure(row.day, row.total, row.unknown) for row in rows)
     return Lane(name=kind.name.split(",")[0], unit=kind.unit, days=amounts)
 
 
-def _exposed(journal: "Journal", first: date, last: date) -> list[TriggerKind]:
+def _exposed(journal: "Guiding", first: date, last: date) -> list[TriggerKind]:
     days: dict[str, set[date]] = {}
     for entry in journal.entries(first, last, kinds=("trigger",)):
         if isinstance(entry, Trigger) and entry.amount != 0:

@@ -1,0 +1,77 @@
+"""What the rules and the numbers say about what was recorded."""
+
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+from journal.book.reading import Reading
+from journal.model import Entry, Episode
+
+if TYPE_CHECKING:
+    from journal.analysis.shapes import Forecast, Insights
+    from journal.chart.model import TrendModel
+    from journal.model import Measure, Side
+    from journal.recovery.plan import Want
+    from journal.recovery.shapes import Planned, StrengthPlan
+    from journal.recovery.status import Status
+
+WINDOW = timedelta(days=120)
+"""How far back the rules of recovery look; an open episode older than that is taken whole."""
+
+ALWAYS = ("episode", "safety_check")
+"""Kinds of which the rules need every entry, however old."""
+
+
+class Guiding(Reading):
+    """Status, plan, chart, insights: each from the entries up to a day."""
+
+    def status(self, day: date | None = None) -> "Status":
+        """Where everything stands on a journal day (default: today), from the entries up to that day."""
+        from journal.recovery.status import make_status
+
+        on = day or self.clock.today()
+        now = self.clock.now() if on == self.clock.today() else self.clock.at_in_day(on, time(3, 59))
+        return make_status(self.window(on), self.catalogue, self.settings, now, on)
+
+    def window(self, day: date) -> list[Entry]:
+        """The entries that the rules of recovery look at on a day, by time."""
+        always = self.entries(last=day, kinds=ALWAYS)
+        begun = [entry.day for entry in always if isinstance(entry, Episode) and entry.ended_on is None]
+        first = min([day - WINDOW, *(each - timedelta(days=14) for each in begun)])
+        older = [entry for entry in always if entry.day < first]
+        return [*older, *self.entries(first, day)]
+
+    def another_exercise(self, item: "Planned", plan: "StrengthPlan", day: date, want: "Want") -> "Planned | None":
+        """An easier, a harder or another exercise with the same aim that may be done on a day."""
+        from journal.recovery.plan import swap
+
+        status = self.status(day)
+        return swap(item, plan, self.window(day), self.catalogue, self.settings, status.phase, status.blocks, day, want)
+
+    def trend(
+        self, days: int, day: date | None = None, *, site: str | None = None, measure: "Measure | None" = None
+    ) -> "TrendModel":
+        """The chart of the `days` up to `day` (default: today) for a site (default: the main one), both sides.
+
+        Ratings of all measures together when `measure` is None.
+        """
+        from journal.trend import make_trend
+
+        return make_trend(self, days, day or self.clock.today(), site or self.settings.main.site, measure)
+
+    def insights(self, day: date | None = None) -> "Insights":
+        """What the numbers say up to the end of a journal day (default: today), from the last five years."""
+        from journal.analysis.insights import insights
+        from journal.analysis.rows import HISTORY
+
+        on = day or self.clock.today()
+        return insights(self.entries(on - HISTORY, on), self.catalogue, self.settings, on)
+
+    def forecast(self, site: str, side: "Side", day: date | None = None) -> "Forecast":
+        """When the sore spell of a place may be over, as of a journal day (default: today); quick, without numpy."""
+        from journal.analysis.forecast import forecast
+        from journal.analysis.rows import HISTORY, site_rows, within
+
+        on = day or self.clock.today()
+        kinds = ("rating", "massage", "function", "episode")
+        known = within(self.entries(on - HISTORY, on, kinds=kinds), on)
+        return forecast(known, site_rows(known, (site, side)), (site, side), on)

@@ -1,0 +1,112 @@
+"""What every part of the door stands on: the folder, the clock, the file, the content, the choices."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from journal.catalogue import Catalogue, load_catalogue
+from journal.clock import Clock
+from journal.model import Entry
+from journal.paths import Paths
+from journal.settings import Settings
+from journal.settings_file import changed, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from journal.catalogue.outlines import LegOutline, View
+    from journal.storage.store import Store
+
+
+class Opened:
+    """The journal in one folder. Nothing is read before `open`."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.paths = Paths(folder)
+        self.clock = clock
+        self._store: Store | None = None
+        self._settings: Settings | None = None
+        self.settings_problems: tuple[str, ...] = ()
+
+    def open(self) -> Self:
+        """Open the stored entries, making the folder and the file when there are none."""
+        from journal.storage.store import Store
+
+        self._store = Store.open(self.paths.journal, self.clock, words=self.words)
+        return self
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def __enter__(self) -> Self:
+        return self if self._store is not None else self.open()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def store(self) -> "Store":
+        """The open store, for the door's own use."""
+        if self._store is None:
+            raise RuntimeError("the journal is not open")
+        return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """True between `open` and `close`."""
+        return self._store is not None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """All content, with the runner's own additions."""
+        return load_catalogue(self.paths.own)
+
+    @cached_property
+    def outlines(self) -> "Mapping[View, LegOutline]":
+        """The legs, from behind and from the front, as drawn on a map."""
+        from journal.catalogue.outlines import load_outlines
+
+        return load_outlines()
+
+    @property
+    def settings(self) -> Settings:
+        """What the runner chose."""
+        if self._settings is None:
+            self._settings, self.settings_problems = load_settings(self.paths.settings)
+        return self._settings
+
+    def change_settings(self, **changes: Any) -> Settings:
+        """Change and save settings by name. Raises Refused for a value out of range, CannotWrite."""
+        settings = changed(self.settings, **changes)
+        self.paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        save_settings(self.paths.settings, settings)
+        self._settings = settings
+        return settings
+
+    def add_own(self, kind: str, **fields: Any) -> None:
+        """Add the runner's own site, trigger, exercise or technique. Raises CatalogueError with one line."""
+        from journal.catalogue import add_own
+
+        self.paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        add_own(self.paths.own, kind, fields)
+        self.__dict__.pop("catalogue", None)
+
+    def tell(self, entry: Entry) -> str:
+        """One line that says what an entry says."""
+        from journal.tell import tell
+
+        return tell(entry, self.catalogue)
+
+    def site_name(self, site: str, side: str | None) -> str:
+        """ "left upper outer calf", without a side "upper outer calf"."""
+        from journal.tell import site_name
+
+        return site_name(site, side, self.catalogue)
+
+    def words(self, entry: Entry) -> str:
+        """The words an entry is found by, besides its note and tags."""
+        from journal.vocabulary import search_words
+
+        return search_words(entry, self.catalogue)

@@ -1,0 +1,80 @@
+"""What was recorded, as it is."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from journal.book.opened import Opened
+from journal.errors import Refused
+from journal.model import Entry, Episode
+
+if TYPE_CHECKING:
+    from journal.storage.shapes import DailyRow, TriggerRow
+
+
+class Reading(Opened):
+    """Entries, days, search."""
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry with that id. Raises Refused when there is none."""
+        entry = self.store.entry(entry_id)
+        if entry is None:
+            raise Refused(f"there is no entry {entry_id}")
+        return entry
+
+    def find(self, entry_id: str) -> Entry | None:
+        """The entry with that id, None when there is none (any more)."""
+        return self.store.entry(entry_id)
+
+    def entries(
+        self,
+        first: date | None = None,
+        last: date | None = None,
+        *,
+        kinds: Collection[str] | None = None,
+        newest_first: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+        **filters: Any,
+    ) -> list[Entry]:
+        """Entries of the journal days first..last (both included), by time. Filters: site, side, tag, text, source."""
+        return self.store.entries(
+            first=first, last=last, kinds=kinds, newest_first=newest_first, limit=limit, offset=offset, **filters
+        )
+
+    def day(self, day: date) -> list[Entry]:
+        """The entries of one journal day, by time."""
+        return self.entries(day, day)
+
+    def search(self, text: str, limit: int = 200, offset: int = 0) -> list[Entry]:
+        """Entries with words that begin with each word of `text`, newest first."""
+        return self.store.search(text, limit, offset)
+
+    def months(self) -> list[tuple[str, int]]:
+        """The months that hold entries ("YYYY-MM") with their counts, newest first."""
+        return self.store.months()
+
+    def daily(self, site: str, side: str, measure: str | None, first: date, last: date) -> "list[DailyRow]":
+        """A site's ratings by day, aggregated in the database."""
+        return self.store.daily(site, side, measure, first, last)
+
+    def triggers_daily(self, trigger: str, first: date, last: date) -> "list[TriggerRow]":
+        """A trigger's amounts by day, aggregated in the database."""
+        return self.store.trigger_daily(trigger, first, last)
+
+    def episodes(self, day: date | None = None) -> tuple[Episode, ...]:
+        """The episodes open on a day (default: today), the oldest first."""
+        on = day or self.clock.today()
+        return tuple(
+            entry
+            for entry in self.entries(last=on, kinds=("episode",))
+            if isinstance(entry, Episode) and (entry.ended_on is None or entry.ended_on > on)
+        )
+
+    def count(self) -> int:
+        """How many entries there are."""
+        return self.store.count()
+
+    def version(self) -> object:
+        """A token that changes when this or another program has saved something."""
+        return self.store.version()

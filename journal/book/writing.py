@@ -1,0 +1,139 @@
+"""Recording and changing: every write is checked here, and durable when its method returns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from journal.book.guiding import Guiding
+from journal.errors import Refused
+from journal.model import Entry, Episode, Massage
+
+if TYPE_CHECKING:
+    from journal.quick import Reading as LineRead
+    from journal.storage.shapes import Undone
+
+FORGIVEN = timedelta(minutes=5)
+"""By so much a clock may be wrong before an entry counts as one of the future."""
+
+
+@dataclass(frozen=True)
+class Logged:
+    """What one action recorded, with a sentence for each entry."""
+
+    entries: tuple[Entry, ...]
+    said: tuple[str, ...]
+
+
+class Writing(Guiding):
+    """Quick entry, record, amend, remove, undo, redo."""
+
+    def read(self, line: str, *, day: date | None = None, at: datetime | None = None) -> "LineRead":
+        """What a quick-entry line means, without recording it. Raises NotUnderstood."""
+        from journal.quick import read
+
+        chosen = self.settings
+        return read(
+            line, self.catalogue, self.clock, chosen.tracked, default_at=at, day=day, rest_days=chosen.rest_days
+        )
+
+    def log(self, lines: Sequence[str], *, day: date | None = None, at: datetime | None = None) -> Logged:
+        """Record what the lines say as one action: all of it or nothing. Raises NotUnderstood, Refused."""
+        readings = [self.read(line, day=day, at=at) for line in lines]
+        entries = [entry for reading in readings for entry in reading.entries]
+        ended = [self._ended(end.site, end.side, end.day) for reading in readings for end in reading.ends]
+        said = tuple(sentence for reading in readings for sentence in reading.said)
+        return Logged(self._write(entries, "; ".join(lines), amended=ended), said)
+
+    def line_of(self, entry: Entry) -> str:
+        """The quick-entry line that says an entry. Raises Refused for a kind that has none."""
+        from journal.quick import write
+
+        return write(entry, self.catalogue, self.clock)
+
+    def rewritten(self, entry: Entry, line: str) -> Entry:
+        """An entry as a changed line says it, with the same id; nothing is saved. Raises NotUnderstood."""
+        from journal.quick import amended
+
+        return amended(line, entry, self.catalogue, self.clock, self.settings.tracked)
+
+    def record(self, *entries: Entry, label: str = "") -> tuple[Entry, ...]:
+        """Record new entries as one action. Raises Refused when one names what the catalogue does not know."""
+        return self._write(entries, label)
+
+    def amend(self, entry: Entry, label: str = "") -> Entry:
+        """Change a recorded entry, keeping its id. No change writes nothing.
+
+        Raises Refused for what `record` would refuse, and for less rest in an open episode.
+        """
+        self._check(entry)
+        if isinstance(entry, Episode) and entry.ended_on is None:
+            self._check_rest(entry)
+        return self.store.amend(entry, label or f"change: {self.tell(entry)}")
+
+    def remove(self, entry_id: str) -> Entry:
+        """Remove an entry; undo brings it back. Gives the entry that was removed."""
+        entry = self.entry(entry_id)
+        self.store.remove(entry_id, f"remove: {self.tell(entry)}")
+        return entry
+
+    def undo(self) -> "Undone | None":
+        """Take back the last action, also one of an earlier day; None when there is none."""
+        return self.store.undo()
+
+    def redo(self) -> "Undone | None":
+        """Do again what was undone last; None when there is nothing."""
+        return self.store.redo()
+
+    def end_episode(self, episode: Episode, day: date | None = None) -> Episode:
+        """Close an episode on a day (default: today)."""
+        closed = replace(episode, ended_on=day or self.clock.today())
+        self.amend(closed, f"well again: {self.site_name(episode.site, episode.side)}")
+        return closed
+
+    def plan_rest(self, episode: Episode, days: int) -> Episode:
+        """Plan more rest days for an episode. Raises Refused for fewer: rest is only ever lengthened by hand."""
+        longer = replace(episode, rest_days=days)
+        self.amend(longer, f"{days} rest days: {self.site_name(episode.site, episode.side)}")
+        return longer
+
+    def _check_rest(self, episode: Episode) -> None:
+        """Rest is only ever lengthened by hand."""
+        from journal.recovery.countdown import may_plan
+
+        planned = self.find(episode.id)
+        refusal = may_plan(planned, episode.rest_days) if isinstance(planned, Episode) else None
+        if refusal is not None:
+            raise Refused(f"not saved: {refusal}")
+
+    def _write(self, entries: Sequence[Entry], label: str, amended: Sequence[Entry] = ()) -> tuple[Entry, ...]:
+        for entry in entries:
+            self._check(entry)
+        stamped = [entry if entry.zone else replace(entry, zone=self.clock.zone_name) for entry in entries]
+        said = label or "; ".join(self.tell(entry) for entry in (*stamped, *amended))
+        return self.store.record(stamped, said, amended=amended)
+
+    def _ended(self, site: str | None, side: str | None, day: date) -> Episode:
+        fits = [each for each in self.episodes(day) if site in (None, each.site) and side in (None, each.side)]
+        if not fits:
+            raise Refused("nothing was saved: no episode is open that could end")
+        if len(fits) > 1:
+            names = " or ".join(self.site_name(each.site, each.side) for each in fits)
+            raise Refused(f"nothing was saved: which episode is well again: {names}?")
+        return replace(fits[0], ended_on=day)
+
+    def _check(self, entry: Entry) -> None:
+        from journal.vocabulary import check_known
+
+        check_known(entry, self.catalogue)
+        if entry.at > self.clock.now() + FORGIVEN:
+            raise Refused(f"not saved: {entry.at:%Y-%m-%d %H:%M} has not come yet")
+        if isinstance(entry, Massage):
+            self._check_massage(entry)
+
+    def _check_massage(self, entry: Massage) -> None:
+        from journal.recovery.recording import refusal
+
+        why = refusal(entry, self.window(entry.day), self.catalogue, self.settings)
+        if why is not None:
+            raise Refused(f"not saved: {why}")
