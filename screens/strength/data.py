@@ -86,6 +86,8 @@ class StrengthData:
     rows: tuple[Row, ...]
     kept: str
     """How often strength was done lately, in words."""
+    settled: int = 0
+    """How many of the screen's writes are in it."""
 
     @property
     def finished(self) -> bool:
@@ -94,8 +96,8 @@ class StrengthData:
         return bool(rows) and all(row.complete for row in rows)
 
 
-def read_strength(journal: Journal, day: date, swaps: Swaps) -> StrengthData:
-    """What Strength shows of `day`."""
+def read_strength(journal: Journal, day: date, swaps: Swaps, settled: int = 0) -> StrengthData:
+    """What Strength shows of `day`, after so many settled writes."""
     status = journal.status(day)
     plan = replace(status.strength, planned=exercises_of(journal, status, swaps))
     trained = [
@@ -115,6 +117,7 @@ def read_strength(journal: Journal, day: date, swaps: Swaps) -> StrengthData:
         status=status,
         plan=plan,
         rows=tuple(rows),
+        settled=settled,
         kept=f"Last {kept.days} days: {kept.text}" if kept.planned_days else "",
     )
 

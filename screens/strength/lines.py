@@ -145,6 +145,13 @@ def headline(data: StrengthData) -> str:
     return f"{'Today' if data.is_today else 'That day'} {plan.why}" + (f"\nNo leg work: {held}" if held else "")
 
 
+def asked_words(asked: str, typed: str) -> str:
+    """What the digits are asked for, "" when they belong to the boxes."""
+    if asked == "pain":
+        return "Pain during it, 0 to 10? x is 10, esc leaves it out"
+    return f"Weight: {typed}_ kg   enter takes it, 0 is none, esc leaves it out" if asked else ""
+
+
 def day_words(rows: Sequence[Row]) -> str:
     """ "4 exercises, 11 sets"."""
     done = sum(bool(row.done) for row in rows)

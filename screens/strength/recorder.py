@@ -1,16 +1,20 @@
 """What the keys of Strength write: each through the app, one at a time and in order, each with its words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from journal.model import Side, Strength
 from journal.recovery.shapes import Planned
 from journal.training import add_set, change_set, drop_set, say_pain, sets_of, with_amount
 from screens.strength.data import Row
+from screens.strength.turns import Turns
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
+
+T = TypeVar("T")
 
 HEAVIEST = 1000
 """The most kilograms of a weight."""
@@ -19,8 +23,9 @@ HEAVIEST = 1000
 class Recorder:
     """Writes sets, weights and pain, and remembers the weight the runner chose for the sets to come."""
 
-    def __init__(self, app: "JournalApp") -> None:
+    def __init__(self, app: "JournalApp", turns: Turns) -> None:
         self._app = app
+        self._turns = turns
         self._loads: dict[tuple[date, str], float] = {}
 
     def add(
@@ -44,7 +49,7 @@ class Recorder:
             done = len(sets_of(entries))
             return f"{name}: set {done} of {max(wanted, done)} · u undoes"
 
-        self._app.save(
+        self._save(
             lambda: add_set(journal, item, at, time_known=known, amount=amount, side=side, load_kg=load, more=more),
             told,
         )
@@ -59,7 +64,7 @@ class Recorder:
         place, done = box.place, with_amount(box.done, amount)
         if load_kg is not None:
             done = replace(done, load_kg=load_kg or None)
-        self._app.save(
+        self._save(
             lambda: change_set(journal, row.planned.exercise, day, place, done),
             lambda _: f"{row.exercise.name}: set {place + 1} changed · u undoes",
         )
@@ -72,7 +77,7 @@ class Recorder:
 
     def less(self, row: Row, day: date) -> None:
         """Take the last set back."""
-        self._app.save(
+        self._save(
             lambda: drop_set(self._app.journal, row.planned.exercise, day),
             lambda _: f"{row.exercise.name}: one set less · u undoes",
         )
@@ -81,7 +86,11 @@ class Recorder:
         """The worst score during an exercise; what is above its limit says so."""
         name = row.exercise.name
         above = f"; above {row.stop_above}: stop it for today" if pain > row.stop_above else ""
-        self._app.save(
+        self._save(
             lambda: say_pain(self._app.journal, row.planned.exercise, day, pain),
             lambda entry: f"{name}: pain {pain}{above} · u undoes" if entry else f"{name}: tick a set first",
         )
+
+    def _save(self, action: Callable[[], T], told: Callable[[T], str]) -> None:
+        self._turns.begin()
+        self._app.save(action, told, lambda _: self._turns.settle(), lambda _: self._turns.settle())

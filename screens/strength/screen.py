@@ -1,6 +1,5 @@
 """Strength: what to do today instead of running, set by set."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -21,9 +20,10 @@ from screens.commands import bindings
 from screens.strength.data import Row, StrengthData, read_strength
 from screens.strength.hold import Hold, HoldBox, steps
 from screens.strength.keys import HERE
-from screens.strength.lines import details, headline, table
+from screens.strength.lines import asked_words, details, headline, table
 from screens.strength.recorder import HEAVIEST, Recorder
 from screens.strength.rows import ExerciseRow
+from screens.strength.turns import Turns, in_turn
 
 LONGEST = 6
 """The most characters of a number."""
@@ -64,7 +64,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         self._asked: Asked = ""
         self._shows_sources = False
         self._swaps: dict[date, Swaps] = {}
-        self._waiting: list[Callable[[], None]] = []
+        self.turns = Turns(self._fresh, self.reload)
 
     def compose_body(self) -> ComposeResult:
         """Why, the timer of a hold, the rows, how."""
@@ -80,12 +80,12 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
 
     def on_mount(self) -> None:
         """Writes go through the app."""
-        self._recorder = Recorder(self.journal_app)
+        self._recorder = Recorder(self.journal_app, self.turns)
         super().on_mount()
 
     def read(self, journal: Journal, day: date) -> StrengthData:
         """The plan of the day, with what was swapped, and what was done."""
-        return read_strength(journal, day, self._swaps.get(day, Swaps()))
+        return read_strength(journal, day, self._swaps.get(day, Swaps()), self.turns.settled)
 
     async def show(self, data: StrengthData, day: date) -> None:
         """Put the rows on the screen, and do what was asked while they were read."""
@@ -103,9 +103,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             await box.remove_children()
             await box.mount(*(ExerciseRow(number) for number in range(len(data.rows))))
         self._paint()
-        waiting, self._waiting = self._waiting, []
-        for action in waiting:
-            action()
+        self.turns.go_on()
         self.refresh_bindings()
 
     def on_resize(self) -> None:
@@ -114,7 +112,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
 
     def on_screen_suspend(self) -> None:
         """Leaving the screen takes the number that was typed."""
-        self._take_typed()
+        self.turns.do(self._take_typed)
 
     # -- parts --------------------------------------------------------------------------------------------------
 
@@ -135,15 +133,9 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         how = details(row, sources=self._shows_sources) if row is not None else Content("")
         self.query_one("#details", Static).update(how)
         self.query_one("#kept", Static).update("" if data.finished else data.kept)
-        self._paint_asked()
-
-    def _paint_asked(self) -> None:
         asked = self.query_one("#asked", Static)
         asked.display = bool(self._asked)
-        if self._asked == "pain":
-            asked.update("Pain during it, 0 to 10? x is 10, esc leaves it out")
-        elif self._asked == "load":
-            asked.update(f"Weight: {self._typed}_ kg   enter takes it, 0 is none, esc leaves it out")
+        asked.update(asked_words(self._asked, self._typed))
 
     @property
     def row(self) -> Row | None:
@@ -168,12 +160,10 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         chosen = self._box if row is not None and self._box is not None and self._box < len(row.boxes) else None
         return row.boxes[chosen].planned.side if row is not None and chosen is not None else None
 
-    def _now(self, action: Callable[[], None]) -> bool:
-        """True when the rows of the chosen day are shown; else `action` is done as soon as they are."""
-        if self._data is not None and self._data.day == self.journal_app.day:
-            return True
-        self._waiting.append(action)
-        return False
+    def _fresh(self) -> bool:
+        """True when the rows are those of the chosen day, with all that was written."""
+        data = self._data
+        return data is not None and data.day == self.journal_app.day and data.settled == self.turns.begun
 
     # -- ticking ------------------------------------------------------------------------------------------------
 
@@ -187,9 +177,10 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             return False
         return super().check_action(action, parameters)
 
+    @in_turn
     def take_digit(self, key: str) -> None:
         """A digit is the pain that was asked for, or belongs to the number that is typed."""
-        if not self._now(lambda: self.take_digit(key)) or self.row is None or self._hold is not None:
+        if self.row is None or self._hold is not None:
             return
         if self._asked == "pain":
             self._asked = ""
@@ -199,10 +190,12 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             self._typed += key
         self._paint()
 
+    @in_turn
     def action_tick(self) -> None:
         """Take the number that was typed, else the next set as planned, else go on to what is not done; end a hold."""
-        if not self._now(self.action_tick):
-            return
+        self._tick()
+
+    def _tick(self) -> None:
         row, data = self.row, self._data
         if self._hold is not None:
             self.query_one(HoldBox).end()
@@ -212,6 +205,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             row, side, self._box = data.rows[self._at], self._side, None
             self._recorder.add(row.planned, row.exercise.name, data.day, side=side)
 
+    @in_turn
     def action_more(self) -> None:
         """A set beyond the plan."""
         row, data = self.row, self._data
@@ -226,21 +220,20 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         if found is None:
             self.journal_app.tell("All sets are done; + adds one")
             return False
-        self.action_row(found - self._at)
+        self._mark(found)
         return True
 
+    @in_turn
     def action_enter(self) -> None:
         """As a tick; where the next set is a hold, time it."""
-        if not self._now(self.action_enter):
-            return
         row, data = self.row, self._data
         if row is None or data is None or self._hold or self._typed or self._asked:
-            self.action_tick()
+            self._tick()
         elif not row.complete or self._go_on(data):
             if data.rows[self._at].is_hold:
-                self.action_hold()
+                self._time()
             else:
-                self.action_tick()
+                self._tick()
 
     def _take_typed(self) -> None:
         """Put the typed number where it belongs; nothing when none was typed."""
@@ -271,6 +264,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             self._recorder.change(row, day, chosen, load_kg=load_kg)
         self._recorder.lift(row, day, load_kg)
 
+    @in_turn
     def action_less(self) -> None:
         """Take back what is being typed, else give a hold up, else take back the last set."""
         row = self.row
@@ -283,6 +277,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             self._box = None
             self._recorder.less(row, self.journal_app.day)
 
+    @in_turn
     def action_ask_for(self, what: Asked) -> None:
         """Ask for the pain during the marked exercise, or for the weight; a second time leaves it out."""
         again = self._asked == what or self.row is None
@@ -305,8 +300,12 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         """What is being timed."""
         return self.query_one(HoldBox).hold
 
+    @in_turn
     def action_hold(self) -> None:
         """Start the timer of a hold, or stop it and record what was held."""
+        self._time()
+
+    def _time(self) -> None:
         row, data, box = self.row, self._data, self.query_one(HoldBox)
         if box.hold is not None:
             box.end()
@@ -329,15 +328,20 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
 
     # -- going about --------------------------------------------------------------------------------------------
 
+    @in_turn
     def action_row(self, step: int) -> None:
         """Mark another exercise."""
+        self._mark(self._at + step)
+
+    def _mark(self, number: int) -> None:
         if self._data is not None and self._data.rows and self._hold is None:
             self._take_typed()
-            self._at, self._box = (self._at + step) % len(self._data.rows), None
+            self._at, self._box = number % len(self._data.rows), None
             self._paint()
             self.query(ExerciseRow)[self._at].scroll_visible(animate=False)
             self.refresh_bindings()
 
+    @in_turn
     def action_box(self, step: int) -> None:
         """Choose another box of the marked exercise."""
         row, chosen = self.row, self._chosen
@@ -359,6 +363,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         self._shows_sources = not self._shows_sources
         self._paint()
 
+    @in_turn
     def action_swap(self, want: Want) -> None:
         """Put another exercise in the place of the marked one, for this day."""
         row, data = self.row, self._data
@@ -391,4 +396,5 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         swaps.instead[data.status.strength.planned[at].exercise] = found
         swaps.left.add(row.planned.exercise)
         self._box = None
-        self.reload()
+        self.turns.begin()
+        self.turns.settle()

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from journal.model import SafetyCheck, Strength, StrengthSet
 from journal.recovery.shapes import StrengthPlan
@@ -244,14 +245,18 @@ def test_ticking_goes_on_to_the_next_exercise_and_never_beyond_the_plan(tmp_path
     live(tmp_path, journey)
 
 
-def test_ticks_that_come_faster_than_they_are_saved_fill_the_boxes_in_turn(tmp_path: Path) -> None:
+def test_keys_that_come_faster_than_they_are_saved_do_what_they_were_meant_to_do(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        row = await mark(runner, lambda row: row.planned.each_side)
-        for _ in range(2 * row.planned.sets + 2):
-            shown(runner).action_tick()
-        await runner.settle()
-        await runner.settle()
-        assert [each.side for each in done(runner)[0].sets] == ["left", "right"] * row.planned.sets
+        row = await mark(runner, of_both)
+        keys = [*["space"] * row.planned.sets, "enter", "j", "4", "j", "space", "p", "2", "k", "left", "5", "j"]
+        for key in keys:
+            runner.app.post_message(events.Key(key, " " if key == "space" else key))
+        for _ in range(12):
+            await runner.settle()
+        after = rows(runner)[next(at for at, each in enumerate(rows(runner)) if each.planned == row.planned) :]
+        assert [len(each.sets) for each in after[:4]] == [row.planned.sets, 1, 1, 1]
+        assert [each.pain for each in after[:4]] == [None, None, None, 2]
+        assert [each.sets[0].reps for each in after[1:3]] == [after[1].planned.reps, 5]
 
     live(tmp_path, journey)
 
