@@ -1,5 +1,8 @@
 """What soreness is followed by, on journals with a planted effect."""
 
+import pytest
+
+from journal.analysis.student import quantile, two_sided
 from tests.benchmarks.simulator import SITE, START, World, simulate
 from tests.journal.analysis.support import on, ratings, rows, said, scores, trigger
 from tests.support import rating
@@ -70,3 +73,13 @@ def test_sites_are_one_family() -> None:
     assert all(a >= b for a, b in zip(more, less, strict=True))
     assert sum(more) > sum(less)
     assert min(row.at.date() for row in left) == START
+
+
+def test_few_exposed_days_have_few_degrees_of_freedom() -> None:
+    given = [*ratings(scores(200)), *(trigger(day) for day in range(0, 180, 30))]
+    row = rows(said(given))[1]
+    assert row.n_exposed_days == 6
+    assert row.effect is not None
+    assert row.interval90 is not None
+    se = (row.interval90[1] - row.effect) / quantile(0.95, 2 * 6 - 2)
+    assert row.p == pytest.approx(two_sided(row.effect / se, 2 * 6 - 2))

@@ -1,0 +1,68 @@
+"""`rj links`, and the forecast in `rj today`."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from journal.catalogue import load_catalogue
+from tests.journal.commands.support import Shell
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Shell:
+    """`rj` on the sample journal of a year."""
+    shell = Shell(tmp_path / "data")
+    assert shell("demo", "--into", str(shell.folder)).status == 0
+    return shell
+
+
+def test_links_of_an_empty_journal(rj: Shell) -> None:
+    told = rj("links", "--json").json
+    assert told["schema"] == "recovery-insights/1"
+    assert told["triggers"] == told["massage"] == told["forecast"] == told["trend"] == told["experiments"] == []
+    assert "Nothing is rated yet." in rj("links").out
+
+
+def test_links_of_a_year(demo: Shell) -> None:
+    told = demo("links", "--json", "--as-of", "last")
+    assert (told.status, told.error) == (0, "")
+    assert told.out == demo("links", "--json", "--as-of", "last").out
+    clear = {
+        (row["side"], row["trigger"], row["lag_days"]) for row in told.json["triggers"] if row["verdict"] == "clear"
+    }
+    assert ("left", "driving", 1) in clear
+    assert {row["trigger"] for row in told.json["triggers"]} <= {
+        *load_catalogue(demo.folder / "x").triggers,
+        "run",
+        "strength",
+    }
+    words = demo("links", "--as-of", "last").out
+    assert re.search(r"Driving, typically 2 h( 30 min)?, is followed the next day by \+", words)
+    assert "Left upper outer calf.\n" in words
+
+
+def test_looking_back_knows_only_what_was_known(demo: Shell) -> None:
+    last = demo("links", "--json", "--as-of", "last").json
+    early = demo("links", "--json", "--as-of", "2000-01-01").json
+    assert early["as_of"] == "2000-01-01"
+    assert early["triggers"] == []
+    assert len(last["triggers"]) > 0
+
+
+def test_today_forecasts_each_open_spell(demo: Shell) -> None:
+    today = demo("today", "--json", "--as-of", "last").json
+    forecast = today["episodes"][0]["forecast"]
+    assert set(forecast) == {"verdict", "median_days", "interval90_days"}
+    assert forecast["verdict"] == "forecast"
+    low, high = forecast["interval90_days"]
+    assert 1 <= low <= forecast["median_days"] <= high
+    same = [row for row in demo("links", "--json", "--as-of", "last").json["forecast"] if row["side"] == "left"]
+    assert same[0]["median_days"] == forecast["median_days"]
+    assert "Well again most likely around" in demo("today", "--as-of", "last").out
+
+
+def test_a_day_that_is_none_is_refused(rj: Shell) -> None:
+    told = rj("links", "--as-of", "soon")
+    assert told.status == 2
+    assert told.error.startswith("error: ")
