@@ -81,9 +81,11 @@ def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument("--days", type=int, default=None, metavar="N", help="only the last N days")
     command.add_argument("--kind", action="append", metavar="KIND", help="only this kind (may be repeated)")
     command.add_argument("--site", metavar="SITE", help="only this site")
+    command.add_argument("--side", choices=("left", "right"), help="only this side")
     command.add_argument("--tag", metavar="TAG", help="only entries with this tag")
     command.add_argument("--month", metavar="YYYY-MM", help="only this month")
-    command.add_argument("--search", metavar="WORDS", help="only entries with these words")
+    command.add_argument("--search", metavar="WORDS", help="only entries with these words, as History finds them")
+    command.add_argument("--months", action="store_true", help="how many entries each month holds")
     command.add_argument("--limit", type=int, default=None, metavar="N", help="at most N, the newest")
     _json(command)
 

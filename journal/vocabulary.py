@@ -1,10 +1,14 @@
 """Entries against the content: are its ids known, and by which words is an entry found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from journal.catalogue import Catalogue
 from journal.errors import Refused
 from journal.model import Comment, Entry, GateTest, Massage, SafetyCheck, Strength, Trigger
+
+SHORTEST = 2
+"""From so many letters on a searched word may mean something of the content."""
 
 
 def check_known(entry: Entry, catalogue: Catalogue) -> None:
@@ -20,6 +24,33 @@ def search_words(entry: Entry, catalogue: Catalogue) -> str:
     own = [entry.text, entry.author, entry.role] if isinstance(entry, Comment) else []
     side, measure = getattr(entry, "side", None), getattr(entry, "measure", None)
     return " ".join(word for word in (entry.kind.replace("_", " "), side, measure, *names, *own) if word)
+
+
+def meant_by(text: str, catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """For each word of a search the names of the content that people call so: "drive" means "Driving"."""
+    spoken = _spoken(catalogue)
+    found = {
+        word: frozenset(name for said, name in spoken if said.startswith(word.casefold()))
+        for word in text.replace('"', " ").split()
+        if len(word) >= SHORTEST
+    }
+    return {word: names for word, names in found.items() if names}
+
+
+def _spoken(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Every word that names something of the content, with the name under which its entries are found."""
+    lists: Mapping[str, Mapping[str, Any]] = {
+        "site": catalogue.sites,
+        "trigger": catalogue.triggers,
+        "technique": catalogue.techniques,
+        "exercise": catalogue.exercises,
+        "test": catalogue.tests,
+    }
+    said = [(phrase, each.name) for known in lists.values() for each in known.values() for phrase in each.say]
+    for alias in catalogue.aliases:
+        if alias.side is None and alias.id in lists[alias.kind]:
+            said += [(phrase, lists[alias.kind][alias.id].name) for phrase in alias.words]
+    return [(word.casefold(), name) for phrase, name in said for word in phrase.split()]
 
 
 def _references(entry: Entry, catalogue: Catalogue) -> Iterator[tuple[str, str, dict[str, object]]]:

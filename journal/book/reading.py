@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from journal.book.opened import Opened
 from journal.errors import Refused
 from journal.model import Entry, Episode
+from journal.vocabulary import meant_by
 
 if TYPE_CHECKING:
     from journal.storage.shapes import DailyRow, TriggerRow
@@ -38,6 +39,7 @@ class Reading(Opened):
         **filters: Any,
     ) -> list[Entry]:
         """Entries of the journal days first..last (both included), by time. Filters: site, side, tag, text, source."""
+        filters = self._understood(filters)
         return self.store.entries(
             first=first, last=last, kinds=kinds, newest_first=newest_first, limit=limit, offset=offset, **filters
         )
@@ -47,12 +49,17 @@ class Reading(Opened):
         return self.entries(day, day)
 
     def search(self, text: str, limit: int = 200, offset: int = 0) -> list[Entry]:
-        """Entries with words that begin with each word of `text`, newest first."""
-        return self.store.search(text, limit, offset)
+        """Entries with words that begin with each word of `text`, or that people call so; newest first."""
+        return self.entries(text=text, newest_first=True, limit=limit, offset=offset)
 
-    def months(self) -> list[tuple[str, int]]:
-        """The months that hold entries ("YYYY-MM") with their counts, newest first."""
-        return self.store.months()
+    def months(self, **filters: Any) -> list[tuple[str, int]]:
+        """The months that hold entries ("YYYY-MM") with their counts, newest first. Filters as of `entries`."""
+        return self.store.months(**self._understood(filters))
+
+    def _understood(self, filters: dict[str, Any]) -> dict[str, Any]:
+        """The filters, with what the words of a search mean."""
+        text = filters.get("text")
+        return {**filters, "also": meant_by(text, self.catalogue)} if text else filters
 
     def daily(self, site: str, side: str, measure: str | None, first: date, last: date) -> "list[DailyRow]":
         """A site's ratings by day, aggregated in the database."""

@@ -1,7 +1,7 @@
 """What the store is asked: statements and the answers made of their rows. Nothing here writes."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -48,6 +48,8 @@ class Filter:
     side: str | None = None
     tag: str | None = None
     text: str | None = None
+    also: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """For a word of the text the names (whole phrases) that do as well."""
     source: str | None = None
 
     def clauses(self, found: ColumnElement[bool] | None = None) -> Iterator[ColumnElement[bool]]:
@@ -81,14 +83,28 @@ def _unindexed(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return type_coerce(UnaryExpression(column, operator=custom_op("+")), column.type)
 
 
-def _matching(connection: Connection, words: str) -> ColumnElement[bool]:
-    """True for entries in which every one of `words` begins a word of the note, the tags or the names."""
-    if not any(letter.isalnum() for letter in words):
+def _matching(connection: Connection, words: str, also: Mapping[str, Collection[str]]) -> ColumnElement[bool]:
+    """True for entries in which every one of `words` begins a word of the note, the tags or the names.
+
+    One of a word's `also` among the names does as well.
+    """
+    plain = [word for word in _harmless(words).split() if any(letter.isalnum() for letter in word)]
+    if not plain:
         return false()
-    asked = " ".join(f'"{word}"*' for word in words.replace('"', " ").replace("\0", " ").split())
+    asked = " AND ".join(_asked(word, also.get(word, ())) for word in plain)
     finds = select(search.c.rowid).where(search.c.search.op("MATCH")(asked))
     few = connection.execute(finds.limit(FEW)).scalars().all()
     return entry.c.n.in_(few) if len(few) < FEW else _unindexed(entry.c.n).in_(finds)
+
+
+def _asked(word: str, names: Collection[str]) -> str:
+    """One word of a search in the index's own language."""
+    said = [f'"{word}"*', *(f'words : "{_harmless(name)}"' for name in sorted(names))]
+    return f"({' OR '.join(said)})"
+
+
+def _harmless(text: str) -> str:
+    return text.replace('"', " ").replace("\0", " ")
 
 
 def find(
@@ -105,7 +121,7 @@ def read(connection: Connection, query: Select[Any]) -> list[Entry]:
 
 
 def _where(connection: Connection, query: Select[Any], wanted: Filter) -> Select[Any]:
-    found = None if wanted.text is None else _matching(connection, wanted.text)
+    found = None if wanted.text is None else _matching(connection, wanted.text, wanted.also)
     return query.where(*wanted.clauses(found))
 
 
@@ -122,9 +138,10 @@ def page(connection: Connection, key: tuple[int, str] | None) -> list[Entry]:
     return read(connection, query)
 
 
-def months(connection: Connection) -> list[tuple[str, int]]:
-    """ "YYYY-MM" and its number of entries, the newest first."""
-    days = select(entry.c.day, func.count().label("number")).group_by(entry.c.day).subquery()
+def months(connection: Connection, wanted: Filter) -> list[tuple[str, int]]:
+    """ "YYYY-MM" and its number of wanted entries, the newest first."""
+    counted = select(entry.c.day, func.count().label("number"))
+    days = _where(connection, counted, wanted).group_by(entry.c.day).subquery()
     month = func.substr(days.c.day, 1, 7).label("month")
     query = select(month, func.sum(days.c.number)).group_by(month).order_by(month.desc())
     return [(name, number) for name, number in connection.execute(query)]

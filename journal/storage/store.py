@@ -1,7 +1,7 @@
 """`Store`: the way into the room. Every method is one transaction, and what it gives is whole and frozen."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -169,13 +169,24 @@ class Store:
         side: str | None = None,
         tag: str | None = None,
         text: str | None = None,
+        also: Mapping[str, Collection[str]] | None = None,
         source: str | None = None,
         newest_first: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Entry]:
         """The entries of the journal days first..last (both included) by (instant, id), narrowed as for `count`."""
-        wanted = Filter(first=first, last=last, kinds=kinds, site=site, side=side, tag=tag, text=text, source=source)
+        wanted = Filter(
+            first=first,
+            last=last,
+            kinds=kinds,
+            site=site,
+            side=side,
+            tag=tag,
+            text=text,
+            also=also or {},
+            source=source,
+        )
         with self._read() as connection:
             return queries.find(connection, wanted, newest_first=newest_first, limit=limit, offset=offset)
 
@@ -203,10 +214,10 @@ class Store:
             yield from some
             key = (microseconds(some[-1].at), some[-1].id)
 
-    def months(self) -> list[tuple[str, int]]:
-        """The months that hold entries ("YYYY-MM") with their counts, the newest first."""
+    def months(self, **filters: Any) -> list[tuple[str, int]]:
+        """The months that hold entries ("YYYY-MM") with their counts, the newest first; narrowed as for `count`."""
         with self._read() as connection:
-            return queries.months(connection)
+            return queries.months(connection, Filter(**filters))
 
     def daily(
         self, site: str, side: str, measure: str | None = None, first: date | None = None, last: date | None = None
