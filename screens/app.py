@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.app import App
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.signal import Signal
@@ -72,6 +74,12 @@ class JournalApp(App[int]):
         "history": _section("history", "HistoryScreen"),
     }
 
+    @dataclass
+    class Warned(Message):
+        """The journal says what went wrong and stopped nothing; comes from any thread."""
+
+        line: str
+
     chosen: var[date | None] = var[date | None](None)
     """The day that is looked at; None follows the clock."""
 
@@ -88,6 +96,7 @@ class JournalApp(App[int]):
         """The warning signs that are open today; every screen says so."""
         self.signs_changed: Signal[None] = Signal(self, "signs-changed")
         """Published when other warning signs are open than before."""
+        journal.warn = self._warned
         self._ask_first = ask_first
         self._opened = asyncio.Event()
         self._writing = asyncio.Lock()
@@ -218,9 +227,17 @@ class JournalApp(App[int]):
     def tell(self, text: str, severity: Any = "information") -> None:
         """A toast of text that may come from anywhere; good news takes the place of the good news before it."""
         if text and severity == "information":
-            self.clear_notifications()
+            for each in [each for each in self._notifications if each.severity == "information"]:
+                self._unnotify(each, refresh=False)
         if text:
             self.notify(visible(text), severity=severity, markup=False, timeout=5 if severity == "information" else 12)
+
+    def _warned(self, line: str) -> None:
+        self.post_message(self.Warned(line))
+
+    def on_journal_app_warned(self, message: Warned) -> None:
+        """Show what the journal warns of."""
+        self.tell(message.line, severity="warning")
 
     def tell_error(self, error: BaseException) -> None:
         """A toast that says what went wrong."""

@@ -32,6 +32,6 @@ class Keeping(Opened):
 
     def backup(self, to: Path | None = None) -> Path:
         """Write a verified copy of the journal (default: into the backups folder) and give its place."""
-        target = to or self.paths.backups / f"journal-{self.clock.now():%Y%m%d-%H%M%S}.db"
+        target = to or self.backups.free()
         self.store.backup(target)
         return target

@@ -1,6 +1,6 @@
 """What every part of the door stands on: the folder, the clock, the file, the content, the choices."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -14,15 +14,24 @@ from journal.settings_file import changed, load_settings, save_settings
 
 if TYPE_CHECKING:
     from journal.catalogue.outlines import LegOutline, View
+    from journal.storage.backups import Backups
     from journal.storage.store import Store
+
+Warn = Callable[[str], None]
+
+
+def ignore(line: str) -> None:
+    """Tell nobody."""
 
 
 class Opened:
     """The journal in one folder. Nothing is read before `open`."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, warn: Warn = ignore) -> None:
         self.paths = Paths(folder)
         self.clock = clock
+        self.warn = warn
+        """Told in one line, from any thread, what went wrong and stopped nothing: a backup that failed."""
         self._store: Store | None = None
         self._settings: Settings | None = None
         self.settings_problems: tuple[str, ...] = ()
@@ -31,8 +40,15 @@ class Opened:
         """Open the stored entries, making the folder and the file when there are none."""
         from journal.storage.store import Store
 
-        self._store = Store.open(self.paths.journal, self.clock, words=self.words)
+        self._store = Store.open(self.paths.journal, self.clock, self.words, self.backups)
         return self
+
+    @property
+    def backups(self) -> "Backups":
+        """The folder of backups, for the door's own use."""
+        from journal.storage.backups import Backups
+
+        return Backups(self.paths.backups, self.clock, lambda line: self.warn(line))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -13,11 +13,17 @@ from journal.book import Journal
 from journal.clock import fixed, system_clock
 from journal.errors import Refused
 from journal.paths import data_folder
+from journal.visible import visible
 
 
 def journal_of(arguments: argparse.Namespace) -> Journal:
     """The journal that the command is about, not yet open."""
-    return Journal(folder_of(arguments), system_clock())
+    return Journal(folder_of(arguments), system_clock(), warn)
+
+
+def warn(line: str) -> None:
+    """Print one line about what went wrong and stopped nothing."""
+    print(f"warning: {visible(line)}", file=sys.stderr)
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from journal.commands import journal_of, print_json
-from journal.errors import ImportRefused
+from journal.errors import CannotWrite, ImportRefused
 
 MOST_BYTES = 512 * 1024 * 1024
 """A larger file is refused before it is read."""
@@ -33,4 +33,4 @@ def _content(path: Path) -> bytes:
             raise ImportRefused(f"nothing was imported: {path} is larger than {MOST_BYTES // 1024**2} MiB")
         return path.read_bytes()
     except OSError as error:
-        raise ImportRefused(f"nothing was imported: {path}: {error.strerror}") from None
+        raise CannotWrite(f"nothing was imported: {path} cannot be read: {error.strerror}") from None

@@ -5,14 +5,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 
 from journal.files import sync_folder
 from journal.storage.connecting import address
-from journal.storage.errors import CannotAccess
+from journal.storage.errors import CannotAccess, UnreadableRow
 from journal.storage.private import flush, make_file, make_folder
-from journal.storage.shapes import Backup
-from journal.storage.tables import entry
+from journal.storage.shapes import Backup, Verified
+from journal.storage.verifying import TALLY, verify
 
 
 def back_up(engine: Engine, to: Path) -> Backup:
@@ -26,30 +26,33 @@ def back_up(engine: Engine, to: Path) -> Backup:
     aside.unlink(missing_ok=True)
     os.close(make_file(aside))
     try:
-        count = _copy(engine, aside)
-        _verify(aside, count)
+        found = _verified(aside, *_copy(engine, aside))
         flush(aside)
         aside.rename(to)
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(to.parent)
-    return Backup(path=str(to), entries=count)
+    return Backup(path=str(to), entries=found.entries, changed=found.changed)
 
 
-def _copy(engine: Engine, aside: Path) -> int:
-    """Copy within one read transaction; how many entries it saw."""
+def _copy(engine: Engine, aside: Path) -> tuple[int, str | None]:
+    """Copy within one read transaction; how many entries it saw, and the one written last."""
     with engine.connect() as connection, closing(sqlite3.connect(address(aside, "mode=rw"), uri=True)) as target:
-        count = connection.execute(select(func.count()).select_from(entry)).scalar_one()
+        count, newest = connection.exec_driver_sql(TALLY).one()
         source = connection.connection.driver_connection
         assert isinstance(source, sqlite3.Connection)
+        # The copy counts only once it is verified and flushed as a whole.
+        target.execute("PRAGMA synchronous=OFF").close()
         source.backup(target)
-    return count
+    return count, newest
 
 
-def _verify(aside: Path, count: int) -> None:
-    with closing(sqlite3.connect(address(aside, "mode=ro"), uri=True)) as copy:
-        said = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        found = copy.execute("SELECT count(*) FROM entry").fetchone()[0]
-    if said != "ok" or found != count:
-        why = said if said != "ok" else f"it holds {found} of {count} entries"
+def _verified(aside: Path, count: int, newest: str | None) -> Verified:
+    try:
+        found = verify(aside)
+        why = "" if (found.entries, found.newest) == (count, newest) else f"it holds {found.entries} of {count} entries"
+    except UnreadableRow as error:
+        why = str(error)
+    if why:
         raise CannotAccess(f"not backed up: the copy is not whole ({why}). The journal is unchanged.")
+    return found

@@ -57,8 +57,18 @@ class TriggerRow(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Verified:
+    """What a file that lies still holds: how many entries, the one written last, and those that were changed since."""
+
+    entries: int
+    newest: str | None
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Backup:
-    """A verified backup: where it is and how many entries it holds."""
+    """A verified backup: where it is, how many entries it holds, and those of them that are not what was written."""
 
     path: str
     entries: int
+    changed: tuple[str, ...] = ()

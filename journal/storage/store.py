@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from journal.clock import Clock, journal_day
 from journal.model import Entry
 from journal.storage import backup, changelog, checking, queries
+from journal.storage.backups import Backups
 from journal.storage.connecting import make_engine, speaking, writing
 from journal.storage.errors import (
     UNCHANGED,
@@ -56,26 +57,28 @@ class Store:
     should be open in a process; other processes may have theirs.
     """
 
-    def __init__(self, path: Path, engine: Engine, clock: Clock, words: Words) -> None:
+    def __init__(self, path: Path, engine: Engine, clock: Clock, words: Words, backups: Backups | None) -> None:
         self.path = path
         self._identity = identity(path)
         self._engine = engine
         self._clock = clock
         self._words = words
+        self._backups = backups
         self._ids = Ids(clock)
         self._one_writer = Lock()
         self._watch_lock = Lock()
         self._watch = engine.raw_connection()
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, words: Words = no_words) -> "Store":
+    def open(cls, path: Path, clock: Clock, words: Words = no_words, backups: Backups | None = None) -> "Store":
         """Open the journal at `path`, making it (0600, its folder 0700) when there is none.
 
-        `words` gives the names an entry is found by. Raises StorageError; a file that is refused is not changed.
+        `words` gives the names an entry is found by. With `backups` the store backs up by itself: after the first
+        write of a journal day, and before an import. Raises StorageError; a file that is refused is not changed.
         """
         file = prepare(path, clock)
         with speaking(file, "open"):
-            return cls(file, make_engine(file), clock, words)
+            return cls(file, make_engine(file), clock, words, backups)
 
     def close(self) -> None:
         """Let go of the file. A second time does nothing."""
@@ -140,6 +143,8 @@ class Store:
         Those that are there with the same content are skipped. Raises IdTaken.
         """
         added = skipped = 0
+        if self._backups and self.count():
+            self._backups.try_to(self._engine, "import")
         with self._write() as connection:
             action = None
             for some in changelog.chunks(entries):
@@ -262,7 +267,7 @@ class Store:
         try:
             with self._read() as connection:
                 found += checking.problems(connection)
-            with self._write() as connection:
+            with self._transaction() as connection:
                 checking.search_index(connection)
         except ReadOnly:
             pass  # the search index can only be looked over by who may write it
@@ -279,6 +284,14 @@ class Store:
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
+        """One transaction that changes the journal; the first of a day is followed by a backup."""
+        with self._transaction() as connection:
+            yield connection
+        if self._backups:
+            self._backups.daily(self._engine)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
         """One transaction for writing. A connection on which something failed is closed for good."""
         with speaking(self.path, "save"), self._one_writer, writing(self._engine).connect() as connection:
             try:

@@ -11,10 +11,9 @@ from sqlalchemy.exc import DBAPIError
 
 from journal import __version__
 from journal.clock import Clock
-from journal.storage.backup import back_up
+from journal.storage.backups import Backups
 from journal.storage.connecting import make_engine, writing
 from journal.storage.errors import CannotMigrate, JournalDamaged, translate
-from journal.storage.ids import EPOCH
 from journal.storage.tables import APPLICATION, SCHEMA
 
 FOLDER = Path(__file__).parent
@@ -31,8 +30,7 @@ def to_newest(file: Path, clock: Clock) -> None:
         with engine.connect() as connection:
             found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if found:
-            seconds = (clock.read() - EPOCH).total_seconds()
-            back_up(engine, file.parent / "backups" / f"before-schema-{SCHEMA}-{seconds:.0f}.db")
+            Backups(file.parent / "backups", clock).make(engine, "migration")
         with writing(engine).connect() as connection:
             # Remaking a table drops it, which must not take along the rows that refer to it.
             driver = connection.connection.driver_connection

@@ -91,6 +91,26 @@ def test_a_file_that_is_no_export_is_refused_whole(rj: Shell, tmp_path: Path, co
     assert rj("list", "--json").json == []
 
 
+def test_a_file_that_cannot_be_read_is_status_4(rj: Shell, tmp_path: Path) -> None:
+    told = rj("import", str(tmp_path / "nofile"))
+    assert told.status == 4
+    assert (
+        told.error == f"error: nothing was imported: {tmp_path / 'nofile'} cannot be read: No such file or directory\n"
+    )
+
+
+def test_a_backup_that_fails_is_a_warning_and_the_entry_is_saved(rj: Shell) -> None:
+    rj("demo", "--into", str(rj.folder))
+    for each in (rj.folder / "backups").iterdir():
+        each.unlink()
+    (rj.folder / "backups").rmdir()
+    (rj.folder / "backups").write_text("in the way")
+    told = rj("log", "l calf 5")
+    assert (told.status, told.out.startswith("saved: ")) == (0, True)
+    assert told.error.startswith("warning: not backed up: ")
+    assert told.error.count("\n") == 1
+
+
 def test_export_refuses_the_data_folder_and_devices(rj: Shell) -> None:
     rj("log", "l calf 5")
     before = (rj.folder / "journal.db").read_bytes()

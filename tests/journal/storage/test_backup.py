@@ -40,11 +40,11 @@ def test_a_copy_that_is_not_whole_is_no_backup(store: Store, tmp_path: Path, mon
     to.write_bytes(b"the earlier backup")
     copy = backup._copy
 
-    def lossy(*given: object) -> int:
-        count = copy(*given)  # type: ignore[arg-type]
+    def lossy(*given: object) -> tuple[int, str | None]:
+        found = copy(*given)  # type: ignore[arg-type]
         with closing(sqlite3.connect(given[1])) as connection, connection:  # type: ignore[call-overload]
             connection.execute("DELETE FROM entry")
-        return count
+        return found
 
     monkeypatch.setattr(backup, "_copy", lossy)
     with pytest.raises(CannotAccess, match="it holds 0 of 1 entries"):

@@ -16,6 +16,7 @@ from journal.storage.errors import CannotMigrate, NewerJournal, StorageError
 from journal.storage.mapping import settle
 from journal.storage.migrations import steps
 from journal.storage.store import Store
+from journal.storage.verifying import verify
 from tests.journal.storage import released
 from tests.support import MONDAY, FakeClock, rating
 
@@ -136,7 +137,7 @@ def test_an_older_journal_is_backed_up_and_brought_up_to_date(old: Path, newer: 
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
         assert dict(connection.execute("SELECT name, value FROM meta"))["schema"] == "2"
     (kept,) = (old.parent / "backups").iterdir()
-    assert kept.name == f"before-schema-2-{clock.now().timestamp():.0f}.db"
+    assert kept.name == "journal-20261123-073000-migration.db"
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("SELECT count(*) FROM entry").fetchone() == (11,)
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
@@ -152,6 +153,8 @@ def test_a_step_that_fails_half_way_changes_nothing(old: Path, newer: Path, cloc
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
         assert connection.execute("SELECT count(*) FROM entry").fetchone() == (11,)
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    (kept,) = (old.parent / "backups").iterdir()
+    assert verify(kept).entries == 11
 
 
 def test_nothing_is_migrated_without_a_backup(old: Path, newer: Path, clock: FakeClock) -> None:
