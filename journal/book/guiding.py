@@ -1,5 +1,6 @@
 """What the rules and the numbers say about what was recorded."""
 
+from collections.abc import Collection
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,9 @@ from journal.book.reading import Reading
 from journal.model import Entry, Episode
 
 if TYPE_CHECKING:
+    from journal.analysis.evidence import DayBehind, Figured
     from journal.analysis.shapes import Forecast, Insights
+    from journal.analysis.track_record import PastForecast
     from journal.chart.model import TrendModel
     from journal.model import Measure, Side
     from journal.recovery.plan import Want
@@ -23,6 +26,9 @@ ALWAYS = ("episode", "safety_check")
 
 class Guiding(Reading):
     """Status, plan, chart, insights: each from the entries up to a day."""
+
+    _insights: "tuple[object, Insights] | None" = None
+    """The last ones, with what they were worked out from."""
 
     def status(self, day: date | None = None) -> "Status":
         """Where everything stands on a journal day (default: today), from the entries up to that day."""
@@ -59,19 +65,44 @@ class Guiding(Reading):
         return make_trend(self, days, day or self.clock.today(), site or self.settings.main.site, measure)
 
     def insights(self, day: date | None = None) -> "Insights":
-        """What the numbers say up to the end of a journal day (default: today), from the last five years."""
+        """What the numbers say up to the end of a journal day (default: today), from the last five years.
+
+        Worked out again only when something was saved or chosen since.
+        """
         from journal.analysis.insights import insights
         from journal.analysis.rows import HISTORY
 
         on = day or self.clock.today()
-        return insights(self.entries(on - HISTORY, on), self.catalogue, self.settings, on)
+        key = (self.version(), on, self.settings, tuple(self.catalogue.triggers))
+        if self._insights is None or self._insights[0] != key:
+            self._insights = key, insights(self.entries(on - HISTORY, on), self.catalogue, self.settings, on)
+        return self._insights[1]
+
+    def behind(self, figured: "Figured", day: date | None = None) -> "tuple[DayBehind, ...]":
+        """The days that a figure of the insights up to a day (default: today) stands on, newest first."""
+        from journal.analysis.evidence import behind
+
+        return behind(self._history(day or self.clock.today()), figured)
+
+    def track_record(self, site: str, side: "Side", day: date | None = None) -> "tuple[PastForecast, ...]":
+        """How the forecasts of the finished spells of a place did, as of a day (default: today), oldest first."""
+        from journal.analysis.rows import site_rows
+        from journal.analysis.track_record import track_record
+
+        known = self._history(day or self.clock.today())
+        return track_record(known, site_rows(known, (site, side)), (site, side))
 
     def forecast(self, site: str, side: "Side", day: date | None = None) -> "Forecast":
         """When the sore spell of a place may be over, as of a journal day (default: today); quick, without numpy."""
         from journal.analysis.forecast import forecast
-        from journal.analysis.rows import HISTORY, site_rows, within
+        from journal.analysis.rows import site_rows
 
         on = day or self.clock.today()
-        kinds = ("rating", "massage", "function", "episode")
-        known = within(self.entries(on - HISTORY, on, kinds=kinds), on)
+        known = self._history(on, ("rating", "massage", "function", "episode"))
         return forecast(known, site_rows(known, (site, side)), (site, side), on)
+
+    def _history(self, day: date, kinds: Collection[str] | None = None) -> list[Entry]:
+        """The entries that count in the numbers of a day, by time."""
+        from journal.analysis.rows import HISTORY, within
+
+        return within(self.entries(day - HISTORY, day, kinds=kinds), day)

@@ -1,4 +1,4 @@
-"""The chart as text: the one module that calls plotext.
+"""The chart as text, drawn with plotext (`canvas`).
 
 plotext is used for what it is good at, turning points and lines into block and braille cells and setting axes; every
 place is decided before (`layout`), in whole cells. Of plotext only the single plot is used ("monitor"), which knows
@@ -13,13 +13,12 @@ from itertools import pairwise
 from math import floor
 from typing import Any
 
-from plotext._monitor import monitor_class
-
 from journal.analysis.series import Mark
+from journal.chart.canvas import PLAIN, Colour, new_plot, put
 from journal.chart.lanes import NONE, lane_signs
 from journal.chart.layout import AXIS_ROWS, LEAST_HEIGHT, LEAST_WIDTH, Layout, make_layout
 from journal.chart.model import Series, TrendModel
-from journal.chart.palette import RGB, Palette, blend
+from journal.chart.palette import Palette, blend
 from journal.chart.scale import nice_ticks
 from journal.chart.words import BOTH, LEFT, REST, RIGHT
 
@@ -27,9 +26,6 @@ EVENT, ZERO, CURSOR, CARET = "┊", "┄", "│", "▲"
 
 LINED_UP_TO = 31
 """Ranges of up to this many days have a line for each exposure, and their dots on top of the smoothed line."""
-
-Colour = RGB | str
-PLAIN = "default"
 
 
 @dataclass(frozen=True)
@@ -67,7 +63,7 @@ class _Drawing:
         self.layout = layout
         self.palette = palette
         self.cursor = layout.scale.column(cursor) if cursor and model.start <= cursor <= model.end else None
-        self.plot: Any = monitor_class()
+        self.plot: Any = new_plot()
 
     def text(self, width: int, height: int) -> str:
         self._set_up(width, height)
@@ -139,8 +135,7 @@ class _Drawing:
 
     def _cells(self, cells: Iterable[tuple[int, int]], marker: str, colour: Colour) -> None:
         """Put the one-cell `marker` in each of `cells`."""
-        if cells := sorted(cells):
-            self.plot.draw(*zip(*cells, strict=True), marker=marker, color=colour, lines=False)
+        put(self.plot, cells, marker, colour)
 
     def _lines(self) -> None:
         share = 0.6 if self.model.days <= LINED_UP_TO else 1.0

@@ -213,7 +213,7 @@ class TestPlotext:
             for path in sorted((ROOT / room).rglob("*.py"))
             if "plotext" in _imported(path)
         ]
-        assert importing == ["journal/chart/draw.py"]
+        assert importing == ["journal/chart/canvas.py"]
 
     def test_the_model_and_the_words_need_neither_it_nor_numpy(self) -> None:
         code = (

@@ -1,0 +1,270 @@
+"""What the numbers say as figures: a row each, with an interval or a bar, a verdict, a sentence, and what is behind it.
+
+A page holds the figures of one place. They are words and numbers only; how wide they are drawn is `rows`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from journal.analysis import wording
+from journal.analysis.evidence import Figured, Stretch
+from journal.analysis.forecast import likely_dates
+from journal.analysis.rows import Place
+from journal.analysis.shapes import Comparison, Effect, Forecast, Insights, MassageEffect, Trend, TriggerLink
+from journal.analysis.track_record import PastForecast
+from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS
+from journal.catalogue.shapes import Catalogue
+from journal.chart.forest import Interval
+
+ARROW = " → "
+DAYS_ON = ("same day", "next day", "2 days on")
+
+ORDER = ("clear", "possible", "unclear", "inseparable", "probably_small", "no_variation", "not_enough_data")
+"""What matters first."""
+VERDICTS = {
+    "clear": "clear",
+    "possible": "possible",
+    "unclear": "can't tell",
+    "inseparable": "inseparable",
+    "probably_small": "< 1 point",
+    "no_variation": "constant",
+    "not_enough_data": "not yet",
+    "rising": "rising",
+    "falling": "falling",
+    "no_clear_change": "not clear",
+}
+EMPTY = "Nothing is rated yet. t goes to Today, where 0 to 9 rate the leg."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One row. With neither `interval` nor `share` (0 to 1) it has no picture; a `heading` has a label alone."""
+
+    label: str
+    said: str = ""
+    span: str = ""
+    """The interval in words, shown where there is room."""
+    verdict: str = ""
+    sentence: str = ""
+    interval: Interval | None = None
+    share: float | None = None
+    heading: bool = False
+    figured: Figured | None = None
+    """What it is of: its days can be opened."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """Figures under a title; `note` is said of all of them, also when there is none."""
+
+    title: str
+    figures: tuple[Figure, ...] = ()
+    note: str = ""
+
+
+def heading(label: str) -> Figure:
+    """A line that parts the figures."""
+    return Figure(label=label, heading=True)
+
+
+def _interval(row: Effect | Trend, estimate: float | None) -> Interval | None:
+    return (row.interval90[0], estimate, row.interval90[1]) if row.interval90 and estimate is not None else None
+
+
+# -- links ------------------------------------------------------------------------------------------------------
+
+
+def links_page(found: Insights, place: Place, name: str, catalogue: Catalogue) -> Page:
+    """What soreness of a place is followed by: what matters first, what is not enough yet last."""
+    title = f"{name}: what it is followed by"
+    if not found.trend:
+        return Page(title=title, note=EMPTY)
+    here = [row for row in found.triggers if (row.site, row.side) == place]
+    if not here:
+        return Page(title=title, note="No drive, laptop evening or run is recorded yet: d, l, w and a record them.")
+    enough = sorted(
+        (row for row in here if row.verdict != "not_enough_data"),
+        key=lambda row: (ORDER.index(row.verdict), -abs(row.effect or 0.0)),
+    )
+    return Page(
+        title=title,
+        figures=(*(_link(row, catalogue) for row in enough), *_missing(here, catalogue)),
+        note="Points (0 to 10) after a typical amount, with the range that fits in 9 of 10 cases. It never says why.",
+    )
+
+
+def _link(row: TriggerLink, catalogue: Catalogue) -> Figure:
+    return Figure(
+        label=f"{wording.trigger_name(row.trigger, catalogue)}{ARROW}{DAYS_ON[row.lag_days]}",
+        said=f"{wording.signed(row.effect)}  {row.n_exposed_days} d" if row.effect is not None else "",
+        verdict=VERDICTS[row.verdict],
+        sentence=wording.link(row, catalogue),
+        interval=_interval(row, row.effect),
+        span=wording.span(row),
+        figured=row,
+    )
+
+
+def _missing(rows: Sequence[TriggerLink], catalogue: Catalogue) -> Iterator[Figure]:
+    """A bar for each trigger that has too few days, and one for the rated days when those are too few for all."""
+    missing = [row for row in rows if row.verdict == "not_enough_data"]
+    rated = rows[0].n_exposed_days + rows[0].n_unexposed_days
+    if missing and rated < LEAST_RATED_DAYS:
+        yield Figure(
+            label="Rated days",
+            share=rated / LEAST_RATED_DAYS,
+            said=f"{rated} of {LEAST_RATED_DAYS}",
+            verdict=VERDICTS["not_enough_data"],
+            sentence=f"Needs {LEAST_RATED_DAYS} rated days in at least 28 to compare anything; you have {rated}.",
+        )
+    answered = {row.trigger for row in rows if row.verdict != "not_enough_data"}
+    for row in {row.trigger: row for row in missing if row.lag_days == 1}.values():
+        if row.trigger not in answered:
+            days = min(row.n_exposed_days, LEAST_DAYS)
+            yield Figure(
+                label=wording.trigger_name(row.trigger, catalogue),
+                share=days / LEAST_DAYS,
+                said=f"{days} of {LEAST_DAYS} days",
+                verdict=VERDICTS[row.verdict],
+                sentence=f"Not enough yet. {wording.link(row, catalogue)}",
+                figured=row,
+            )
+
+
+# -- massage ----------------------------------------------------------------------------------------------------
+
+
+def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue) -> Page:
+    """What follows each technique, just after and the next day, and one against another."""
+    title = f"{name}: what massage is followed by"
+    effects = [row for row in found.massage if (row.site, row.side) == place]
+    if not effects:
+        return Page(
+            title=title, note="No massage of this place is recorded yet. m guides one; rate it before and after."
+        )
+    figures: list[Figure] = []
+    for technique in dict.fromkeys(row.technique for row in effects):
+        figures.append(heading(wording.technique_name(technique, catalogue)))
+        figures += [_massage(row, catalogue) for row in effects if row.technique == technique]
+    compared = [row for row in found.comparisons if (row.site, row.side) == place]
+    for pair in dict.fromkeys((row.technique, row.against) for row in compared):
+        one, other = (wording.technique_name(each, catalogue) for each in pair)
+        figures.append(heading(f"{one} against {other[:1].lower()}{other[1:]}"))
+        figures += [_compared(row, catalogue) for row in compared if (row.technique, row.against) == pair]
+    note = "Compared with what earlier ratings predicted, not with the bad moment you picked. "
+    return Page(title=title, figures=tuple(figures), note=note + wording.NOT_DRAWN)
+
+
+def _massage(row: MassageEffect, catalogue: Catalogue) -> Figure:
+    figure = Figure(
+        label=f"  {wording.OUTCOMES[row.outcome]}",
+        said=f"{wording.signed(row.effect)}  {row.n_sessions} ×" if row.effect is not None else "",
+        verdict=VERDICTS[row.verdict],
+        sentence=wording.massage(row, catalogue).removesuffix(wording.NOT_DRAWN).rstrip(),
+        interval=_interval(row, row.effect),
+        span=wording.span(row),
+        figured=row,
+    )
+    if row.verdict != "not_enough_data":
+        return figure
+    done = min(row.n_sessions, LEAST_DAYS)
+    return replace(figure, share=done / LEAST_DAYS, said=f"{done} of {LEAST_DAYS} rated")
+
+
+def _compared(row: Comparison, catalogue: Catalogue) -> Figure:
+    return Figure(
+        label=f"  {wording.OUTCOMES[row.outcome]}",
+        said=wording.signed(row.effect) if row.effect is not None else "",
+        verdict=VERDICTS[row.verdict],
+        sentence=wording.comparison(row, catalogue),
+        interval=_interval(row, row.effect),
+        span=wording.span(row),
+        figured=row,
+    )
+
+
+# -- forecast ---------------------------------------------------------------------------------------------------
+
+
+def forecast_page(found: Insights, place: Place, name: str, record: Sequence[PastForecast]) -> Page:
+    """When a spell may be over, how such ranges did, and this week's change."""
+    title = f"{name}: this week and the likely end"
+    now = next((row for row in found.forecast if (row.site, row.side) == place), None)
+    week = next((row for row in found.trend if (row.site, row.side) == place), None)
+    if now is None or week is None:
+        return Page(title=title, note=EMPTY)
+    figures = [heading("This week"), _week(week, found.as_of), *_likely(now), *_record(record, place)]
+    return Page(title=title, figures=tuple(figures), note=_record_note(record))
+
+
+def _likely(row: Forecast) -> Iterator[Figure]:
+    if row.verdict == "not_in_episode":
+        yield heading("No sore spell is open, so there is nothing to forecast")
+        return
+    yield heading("Well again")
+    sentence = wording.forecast(row)
+    days = _spell(row)
+    dates = likely_dates(row)
+    if dates is None or row.as_of is None:
+        yield Figure(label="  no forecast", sentence=sentence, figured=days, verdict=VERDICTS["not_enough_data"])
+        return
+    likely, first, last = dates
+    yield Figure(
+        label=f"  around {_day(likely)}", said=f"{_short(first)} – {_short(last)}", sentence=sentence, figured=days
+    )
+    for number, chance in row.chances:
+        by = row.as_of + timedelta(days=number)
+        percent = f"{100 * chance:.0f} %"
+        yield Figure(
+            label=f"  by {_day(by)}",
+            said=percent,
+            share=chance,
+            sentence=f"The chance to be well again by {_day(by)}, {number} days on, is {percent}. {sentence}",
+            figured=days,
+        )
+
+
+def _spell(row: Forecast) -> Stretch | None:
+    if row.as_of is None or row.episode_day is None:
+        return None
+    return Stretch(site=row.site, side=row.side, first=row.as_of - timedelta(days=row.episode_day - 1), last=row.as_of)
+
+
+def _record(record: Sequence[PastForecast], place: Place) -> Iterator[Figure]:
+    if record:
+        yield heading(f"Finished spells: of {len(record)} forecasts, {sum(each.held for each in record)} held")
+    for each in reversed(record):
+        yield Figure(
+            label=f"  {_short(each.began)} – {_short(each.ended)} '{each.ended:%y}",
+            said=f"{each.length} d of {each.low} to {each.high}",
+            verdict="held" if each.held else "missed",
+            sentence=f"On {_day(each.asked)} the range was {each.low} to {each.high} days; it took {each.length}.",
+            figured=Stretch(site=place[0], side=place[1], first=each.began, last=each.ended),
+        )
+
+
+def _record_note(record: Sequence[PastForecast]) -> str:
+    if not record:
+        return "No finished spell yet: how well such ranges do here is not known."
+    return "A past forecast is made again from what was known on the third day of its spell."
+
+
+def _week(row: Trend, as_of: date) -> Figure:
+    return Figure(
+        label="  change in 7 days",
+        said=wording.signed(row.change) if row.change is not None else "",
+        verdict=VERDICTS[row.verdict],
+        sentence=wording.trend(row),
+        interval=_interval(row, row.change),
+        span=wording.span(row),
+        figured=Stretch(site=row.site, side=row.side, first=as_of - timedelta(days=6), last=as_of),
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {_short(day)}"
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b}"
