@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "trends": "a chart of soreness in the terminal",
     "signs": "warning signs: what is open, the questions, what a clinician said",
     "links": "what soreness is followed by, what massage does, this week, the likely end",
+    "report": "one page for a physio or a coach",
     "undo": "take back the last action",
     "redo": "do again what was undone",
     "export": "write the whole journal as text",
@@ -107,6 +108,18 @@ def _links(command: argparse.ArgumentParser) -> None:
     _as_of(command)
 
 
+def _report(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", help="the file to write: .md to be written into, .html to be printed")
+    command.add_argument("--for", dest="audience", choices=("physio", "coach"), default="physio", help="who reads it")
+    command.add_argument("--since", metavar="DAY", help="from this day, or 'last-visit' (default: the sore spell)")
+    command.add_argument("--with", dest="add", action="append", metavar="SECTION", help="also this, as: conditions")
+    command.add_argument("--without", dest="leave_out", action="append", metavar="SECTION", help="not this section")
+    command.add_argument("--question", action="append", metavar="TEXT", help="ask this (up to three times)")
+    command.add_argument("--name", metavar="NAME", help="your name or initials")
+    command.add_argument("--replace", action="store_true", help="write over a file that is there")
+    _as_of(command)
+
+
 def _undo(command: argparse.ArgumentParser) -> None:
     _json(command)
 
@@ -157,6 +170,7 @@ ARGUMENTS = {
     "signs": _signs,
     "settings": _settings,
     "links": _links,
+    "report": _report,
     "undo": _undo,
     "redo": _undo,
     "export": _export,

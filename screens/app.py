@@ -331,6 +331,12 @@ class JournalApp(App[int]):
 
         self.push_screen(OwnScreen())
 
+    def action_report(self) -> None:
+        """Choose what goes into a report, and write it."""
+        from screens.report.screen import ReportScreen
+
+        self.push_screen(ReportScreen(self.day))
+
     def action_help(self) -> None:
         """What this screen is for and its keys."""
         from screens.help.screen import HelpScreen
@@ -357,7 +363,7 @@ class JournalApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The commands of the app sleep while something is typed and while a dialog is open."""
-        if action in {"quit", "help_quit", "command_palette", "back"}:
+        if action in {"quit", "help_quit", "command_palette", "back", "focus_next", "focus_previous"}:
             return True
         if self.typing or (self.screen_stack and self.screen.is_modal):
             return False

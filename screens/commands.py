@@ -167,6 +167,7 @@ EVERYWHERE = (
     Command(
         id="own", keys="O", action="own", label="Own", help="Add a site, trigger, exercise or technique of your own"
     ),
+    Command(id="report", keys="R", action="report", label="Report", help="Write a report for a physio or a coach"),
     Command(
         id="help",
         keys="question_mark,f1",

@@ -1,0 +1,51 @@
+"""Writing a report from the app."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.support import SIZES, Runner, live
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_two_keys_write_it(home: Path, size: tuple[int, int]) -> None:
+    async def journey(runner: Runner) -> str:
+        await runner.press("R")
+        assert "Write the report" in runner.text
+        await runner.press("enter")
+        return runner.text
+
+    shown = live(home / "data", journey, sample=True, size=size)
+    assert "The report is in" in shown.replace("\n", " ")
+    assert "## Trend" in (home / "recovery-report-2026-11-23.md").read_text()
+
+
+def test_the_reader_and_the_sections_are_chosen(home: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("R", "home", "enter")
+        assert "For a coach" in runner.text and "[ ] Warning signs asked" in runner.text
+        await runner.press("down", "enter")
+        assert "[ ] Where, and since when" in runner.text
+        await runner.press("end", "enter")
+
+    live(home / "data", journey, sample=True)
+    text = (home / "recovery-report-2026-11-23.md").read_text()
+    assert "for a coach" in text and "Where, and since" not in text and "## Trend" in text
+
+
+def test_a_refusal_stays_beside_what_was_typed(home: Path) -> None:
+    async def journey(runner: Runner) -> str:
+        await runner.press("R", "tab", "tab")
+        await runner.type("monday")
+        await runner.press("enter")
+        return runner.text
+
+    assert "'monday' is not a day" in live(home / "data", journey)
+    assert not list(home.glob("*.md"))
