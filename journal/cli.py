@@ -23,7 +23,7 @@ COMMANDS: dict[str, str] = {
     "undo": "take back the last action",
     "redo": "do again what was undone",
     "export": "write the whole journal as text",
-    "import": "take in an export",
+    "import": "take in an export of this journal or of another app",
     "backup": "copy the journal safely",
     "demo": "open a sample journal of a year; never yours",
     "settings": "every setting with its reason; change one",
@@ -146,7 +146,10 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 
 def _import(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", help="an export of this journal")
+    command.add_argument("file", help="an export of this journal or of another app")
+    command.add_argument("--map", metavar="NAME", help="how to read it: the name of a mapping, or a FILE.toml")
+    command.add_argument("--site", metavar="PLACE", help="where scores without a place were felt: 'left calf'")
+    command.add_argument("--dry-run", action="store_true", help="show what would come in and what would be left out")
     _json(command)
 
 

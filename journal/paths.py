@@ -32,6 +32,11 @@ class Paths:
         return self.folder / "own.toml"
 
     @property
+    def mappings(self) -> Path:
+        """The runner's own mappings of other apps' files."""
+        return self.folder / "mappings"
+
+    @property
     def timer(self) -> Path:
         """The massage timer that is under way."""
         return self.folder / "timer.json"

@@ -1,6 +1,7 @@
 """In and out: export, import, backup."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,13 @@ from journal.book.opened import Opened
 from journal.model import Entry
 
 if TYPE_CHECKING:
+    from journal.exchange.convert import Incoming
+    from journal.model import Side
     from journal.storage.shapes import ImportCounts
+
+
+def no_progress(rows: int) -> None:
+    """Nothing is said about how far it is."""
 
 
 class Keeping(Opened):
@@ -26,9 +33,51 @@ class Keeping(Opened):
 
         return self.take_in(list(read(content, name)), f"import {name}")
 
+    def count_lines(self, content: Iterable[bytes], name: str) -> "ImportCounts":
+        """What `import_lines` would do, but for entries that say something else here, which it refuses."""
+        from journal.exchange.jsonl import read
+
+        return self.store.count_import(list(read(content, name)))
+
     def take_in(self, entries: Sequence[Entry], label: str) -> "ImportCounts":
         """Add entries that carry their ids, whole or not at all; those that are there already are skipped."""
-        return self.store.import_entries(entries, label)
+        from journal.exchange.convert import marked
+
+        return self.store.import_entries([marked(entry, self.catalogue) for entry in entries], label)
+
+    def look_into(
+        self,
+        content: bytes,
+        name: str,
+        mapping: str | None = None,
+        place: "tuple[str, Side] | None" = None,
+        progress: Callable[[int], None] = no_progress,
+    ) -> "Incoming":
+        """What another app's file would bring; nothing is written.
+
+        `mapping` is the id of one or a TOML file; without it the file is recognised. `place` is the site and side of
+        scores that name none. Raises ImportRefused with the line, CatalogueError for a mapping with a mistake.
+        """
+        from journal.catalogue.mappings import check_names, load_mappings
+        from journal.exchange.convert import Reader
+        from journal.exchange.recognise import chosen, rows
+
+        found = chosen(mapping, content, name, load_mappings(self.paths.mappings))
+        check_names(found, self.catalogue)
+        return Reader(found, self.catalogue, self.clock, place).read(rows(content, name, found), progress)
+
+    def count_new(self, incoming: "Incoming") -> "ImportCounts":
+        """How many of the entries are new, and how many are there already; nothing is written."""
+        return self.store.count_import(incoming.entries)
+
+    def bring_in(self, incoming: "Incoming", name: str) -> "ImportCounts":
+        """Record what `look_into` found, whole, as one action; what is there already stays as it is.
+
+        The other app kept these entries at their time: they do not count as entered late.
+        """
+        now = self.clock.now()
+        stamped = (replace(entry, recorded_at=now, entered_late=False) for entry in incoming.entries)
+        return self.store.import_entries(stamped, f"import {name} ({incoming.mapping.name})", keep=True)
 
     def backup(self, to: Path | None = None) -> Path:
         """Write a verified copy of the journal (default: into the backups folder) and give its place."""

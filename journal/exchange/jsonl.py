@@ -14,6 +14,7 @@ from journal.plain import from_plain, to_json
 
 FORMAT = "recovery-journal"
 VERSION = 1
+BOM = b"\xef\xbb\xbf"
 
 
 def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
@@ -32,6 +33,16 @@ def read(content: Iterable[bytes], name: str) -> Iterator[Entry]:
         if not entry.id:
             raise ImportRefused(f"nothing was imported: {name}, line {number}: the entry has no id")
         yield entry
+
+
+def is_export(content: bytes) -> bool:
+    """True for what is, or was meant to be, an export: its first line is JSON that names a format, or it is empty."""
+    first = next(filter(bytes.strip, content.splitlines()), b"")
+    try:
+        header = msgspec.json.decode(first.removeprefix(BOM) or b"{}")
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return not first.strip() or (isinstance(header, dict) and "format" in header)
 
 
 def _check_header(first: tuple[int, bytes] | None, name: str) -> None:
@@ -53,6 +64,6 @@ def _entry(line: bytes, name: str, number: int) -> Entry:
 
 def _plain(line: bytes, name: str, number: int) -> dict[str, Any]:
     try:
-        return msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"), type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return msgspec.json.decode(line.removeprefix(BOM), type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ImportRefused(f"nothing was imported: {name}, line {number}: {error}") from None

@@ -27,10 +27,14 @@ class Undone:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportCounts:
-    """How many entries an import added, and how many it skipped because they were there with the same content."""
+    """How many entries an import added, and how many it skipped because they were there already.
+
+    `kept` of those that were skipped say something else here: they stay as they are.
+    """
 
     added: int
     skipped: int
+    kept: int = 0
 
 
 class DailyRow(NamedTuple):

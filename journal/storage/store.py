@@ -137,25 +137,39 @@ class Store:
             found = changelog.next_undone(connection)
         return found.label if found else None
 
-    def import_entries(self, entries: Iterable[Entry], label: str) -> ImportCounts:
+    def import_entries(self, entries: Iterable[Entry], label: str, *, keep: bool = False) -> ImportCounts:
         """Record entries as one action, all or none: also when `entries` raises half-way. Memory does not grow.
 
-        Those that are there with the same content are skipped. Raises IdTaken.
+        Those that are there with the same content are skipped. Those that are there with another content are skipped
+        and stay as they are with `keep`; without it they raise IdTaken.
         """
-        added = skipped = 0
+        added = skipped = kept = 0
         if self._backups and self.count():
             self._backups.try_to(self._engine, "import")
         with self._write() as connection:
             action = None
             for some in changelog.chunks(entries):
-                _, changes = self._added(connection, some)
+                there = _present(connection, (entry.id for entry in some)) if keep else {}
+                kept += sum(_differs(entry, there[entry.id]) for entry in some if entry.id in there)
+                _, changes = self._added(connection, (entry for entry in some if entry.id not in there))
                 if changes and action is None:
                     action = self._begin(connection, label)
                 if changes and action is not None:
                     changelog.apply(connection, action, changes, self._words)
                 added += len(changes)
                 skipped += len(some) - len(changes)
-        return ImportCounts(added=added, skipped=skipped)
+        return ImportCounts(added=added, skipped=skipped, kept=kept)
+
+    def count_import(self, entries: Iterable[Entry]) -> ImportCounts:
+        """What `import_entries` with `keep` would do; nothing is written."""
+        added = skipped = kept = 0
+        with self._read() as connection:
+            for some in changelog.chunks(entries):
+                there = _present(connection, (entry.id for entry in some))
+                added += sum(entry.id not in there for entry in some)
+                skipped += sum(entry.id in there for entry in some)
+                kept += sum(_differs(entry, there[entry.id]) for entry in some if entry.id in there)
+        return ImportCounts(added=added, skipped=skipped, kept=kept)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -357,6 +371,12 @@ def _present(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
     for some in changelog.chunks(ids):
         present |= changelog.present_entries(connection, some)
     return present
+
+
+def _differs(entry: Entry, known: Entry) -> bool:
+    """True when both say something else, whenever they were recorded."""
+    stamps = {"recorded_at": known.recorded_at, "entered_late": known.entered_late}
+    return not same(settle(entry, **stamps), known)
 
 
 def _is_late(entry: Entry, now: datetime) -> bool:
