@@ -104,6 +104,7 @@ def _links(command: argparse.ArgumentParser) -> None:
         "A day without an entry of a trigger counts as a day without it. Ratings typed more than 3 days late "
         "are left out; entries without a known time take no part in what follows within a day. The last 5 years count."
     )
+    command.add_argument("--today", action="store_true", help="only what is worth knowing today, in one sentence")
     _json(command)
     _as_of(command)
 

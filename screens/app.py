@@ -83,8 +83,10 @@ class JournalApp(App[int]):
     chosen: var[date | None] = var[date | None](None)
     """The day that is looked at; None follows the clock."""
 
-    def __init__(self, journal: Journal, *, ask_first: bool = True) -> None:
+    def __init__(self, journal: Journal, *, ask_first: bool = True, look_aside: bool = True) -> None:
+        """The app on a journal. `ask_first`: begin with the first run; `look_aside`: work numbers out aside."""
         super().__init__()
+        self.look_aside = look_aside
         self.journal = journal
         self.journal_changed: Signal[None] = Signal(self, "journal-changed")
         """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""

@@ -53,7 +53,7 @@ def behind_link(entries: Sequence[Entry], place: Place, trigger: str, lag_days: 
     """The days with a trigger, newest first, and the ratings `lag_days` later; of the same day those after it."""
     rated = _rated(site_rows(entries, place))
     found = []
-    for day, done in _by_day(each for each in entries if _exposes(each, trigger)).items():
+    for day, done in _by_day(each for each in entries if exposes(each, trigger)).items():
         on = day + timedelta(days=lag_days)
         rows = rated[on]
         if lag_days == 0:
@@ -92,7 +92,7 @@ def behind_days(entries: Sequence[Entry], place: Place, first: date, last: date)
     return tuple(DayBehind(day=day, entries=each, rated_on=day) for day, each in here.items())
 
 
-def _exposes(entry: Entry, trigger: str) -> bool:
+def exposes(entry: Entry, trigger: str) -> bool:
     match entry:
         case Trigger(trigger=name, amount=amount):
             return name == trigger and amount != 0

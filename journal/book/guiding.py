@@ -78,6 +78,18 @@ class Guiding(Reading):
             self._insights = key, insights(self.entries(on - HISTORY, on), self.catalogue, self.settings, on)
         return self._insights[1]
 
+    def worth_knowing(self, day: date | None = None) -> str:
+        """What a recent day is clearly followed by, in one sentence; "" when there is nothing to say today."""
+        from journal.analysis.worth_knowing import LOOK_BACK, worth_knowing
+
+        on = day or self.clock.today()
+        recent = self.exposures(on - LOOK_BACK, on)
+        return worth_knowing(self.insights(on), recent, on, self.catalogue) if recent else ""
+
+    def exposures(self, first: date, last: date) -> list[Entry]:
+        """What may have stirred the leg on the journal days first..last: triggers, runs, strength work."""
+        return self.entries(first, last, kinds=("trigger", "run", "strength"))
+
     def behind(self, figured: "Figured", day: date | None = None) -> "tuple[DayBehind, ...]":
         """The days that a figure of the insights up to a day (default: today) stands on, newest first."""
         from journal.analysis.evidence import behind

@@ -97,7 +97,7 @@ def links_page(found: Insights, place: Place, name: str, catalogue: Catalogue) -
 def _link(row: TriggerLink, catalogue: Catalogue) -> Figure:
     return Figure(
         label=f"{wording.trigger_name(row.trigger, catalogue)}{ARROW}{DAYS_ON[row.lag_days]}",
-        said=f"{wording.signed(row.effect)}  {row.n_exposed_days} d" if row.effect is not None else "",
+        said=f"{wording.signed(row.effect)}  {row.n_exposed_days:>3} d" if row.effect is not None else "",
         verdict=VERDICTS[row.verdict],
         sentence=wording.link(row, catalogue),
         interval=_interval(row, row.effect),
@@ -159,7 +159,7 @@ def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue)
 def _massage(row: MassageEffect, catalogue: Catalogue) -> Figure:
     figure = Figure(
         label=f"  {wording.OUTCOMES[row.outcome]}",
-        said=f"{wording.signed(row.effect)}  {row.n_sessions} ×" if row.effect is not None else "",
+        said=f"{wording.signed(row.effect)}  {row.n_sessions:>3} ×" if row.effect is not None else "",
         verdict=VERDICTS[row.verdict],
         sentence=wording.massage(row, catalogue).removesuffix(wording.NOT_DRAWN).rstrip(),
         interval=_interval(row, row.effect),

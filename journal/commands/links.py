@@ -15,7 +15,14 @@ from journal.visible import visible
 def run(arguments: argparse.Namespace) -> int:
     """Print what the numbers say up to today, or to the day that --as-of names."""
     with journal_of(arguments) as journal:
-        found = journal.insights(day_of(journal, arguments.as_of))
+        day = day_of(journal, arguments.as_of)
+        if arguments.today:
+            sentence = journal.worth_knowing(day)
+            print_json({"day": day.isoformat(), "sentence": sentence or None}) if arguments.json else print(
+                visible(sentence or "Nothing clear is to be said of these days.")
+            )
+            return 0
+        found = journal.insights(day)
         if arguments.json:
             print_json(plain(found))
         else:

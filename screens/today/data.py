@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from journal.book import Journal
 from journal.chart.model import TrendModel
-from journal.model import Rating, Side, Strength
+from journal.model import Entry, Rating, Side, Strength
 from journal.recovery.status import Status
 from journal.settings import Tracked
 from journal.tell import sets_planned
 
 SPARK_DAYS = 14
 CHART_DAYS = 30
+RECENT = timedelta(days=2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,8 @@ class TodayData:
     """Today's highest score of every rated site, for the body map."""
     model: TrendModel | None
     """The chart of thirty days, None where it is not shown."""
+    recent: tuple[Entry, ...]
+    """What may have stirred the leg on the day and the two before."""
     empty: bool
     """True in a journal without entries."""
 
@@ -81,6 +84,7 @@ def read_today(journal: Journal, day: date, *, chart: bool) -> TodayData:
         ),
         scores=_highest(status.ratings),
         model=journal.trend(CHART_DAYS, day) if chart else None,
+        recent=tuple(journal.exposures(day - RECENT, day)),
         empty=journal.count() == 0,
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, HorizontalGroup, VerticalGroup
 from textual.content import Content
@@ -11,9 +11,10 @@ from textual.events import Click
 from textual.widgets import Digits, Static
 
 from journal.book import Journal
-from journal.model import Function, Rating
+from journal.model import Entry, Function, Rating
 from journal.recovery.shapes import OpenSign
 from journal.settings import Tracked
+from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import SIGNS, WELL_AGAIN, Command, bindings
 from screens.today.data import CheckIn, Fortnight, TodayData, ToDo, read_today
@@ -66,6 +67,7 @@ highest rating of each day, a dot where nothing was rated.
         super().__init__()
         self._last: dict[Tracked, int | None] = {}
         self._function: Function | None = None
+        self._asked: tuple[date, tuple[Entry, ...]] | None = None
 
     def compose_body(self) -> ComposeResult:
         """The left column is Today; maps and charts stand beside it where there is room."""
@@ -77,6 +79,7 @@ highest rating of each day, a dot where nothing was rated.
                     with VerticalGroup():
                         yield Static("", id="sentence", markup=False)
                         yield Static("", id="likely", markup=False)
+                        yield Static("", id="worth", markup=False)
                 yield Static("Check-in", classes="heading")
                 yield VerticalGroup(id="rows")
                 yield Static("", id="function", markup=False)
@@ -119,6 +122,7 @@ highest rating of each day, a dot where nothing was rated.
         await tasks.remove_children()
         await tasks.mount(*(Task(task) for task in data.to_do))
         await self._show_fortnights(data.fortnights)
+        self._look_for_worth(data)
 
     # -- parts --------------------------------------------------------------------------------------------------
 
@@ -130,6 +134,26 @@ highest rating of each day, a dot where nothing was rated.
             left.update(str(strictest.rest.days_left))
         self.query_one("#sentence", Static).update(data.status.sentence)
         self.query_one("#likely", Static).update("\n".join((_likely(data), *data.status.notices)))
+
+    def _look_for_worth(self, data: TodayData) -> None:
+        """Ask what recent days are followed by, once for what was recorded of them; it comes when it is there."""
+        if self._asked == (data.day, data.recent):
+            return
+        self._asked = (data.day, data.recent)
+        self._say_worth("")
+        if data.recent and self.journal_app.look_aside:
+            self._ask_aside(data.day)
+
+    @work(exclusive=True, group="worth", exit_on_error=False)
+    async def _ask_aside(self, day: date) -> None:
+        from journal.aside import worth_knowing
+
+        self._say_worth(await worth_knowing(self.journal.paths.folder, day))
+
+    def _say_worth(self, sentence: str) -> None:
+        line = self.query_one("#worth", Static)
+        line.update(visible(sentence))
+        line.display = bool(sentence)
 
     async def _show_signs(self, signs: tuple[OpenSign, ...]) -> None:
         box = self.query_one("#signs")

@@ -76,11 +76,15 @@ class FigurePage(VerticalGroup):
     DEFAULT_CSS = """
     FigurePage { height: 1fr; min-height: 8; }
     FigurePage FigureList { height: 1fr; border: none; padding: 0; background: $background; text-wrap: nowrap; }
-    FigurePage FigureList:focus { border: none; }
+    FigurePage FigureList:focus { border: none; background-tint: transparent; }
+    FigurePage FigureList:focus > .option-list--option-highlighted {
+        background: $primary 30%;
+        color: $text;
+        text-style: bold;
+    }
     FigurePage #title { text-style: bold; padding: 0 1; }
-    FigurePage #sentence { padding: 0 1; height: auto; min-height: 2; }
+    FigurePage #sentence { padding: 0 1; height: auto; min-height: 3; max-height: 4; }
     FigurePage #note { padding: 0 1; height: auto; color: $text-muted; }
-    .-short FigurePage #sentence, .-tiny FigurePage #sentence { max-height: 3; }
     """
 
     @dataclass

@@ -62,6 +62,7 @@ def live(
     sample: bool = False,
     first_run: bool = False,
     theme: str | None = None,
+    look_aside: bool = False,
 ) -> T:
     """Start the app on the journal in `folder` (a year of sample entries when `sample`), live `journey`, and close."""
     clock = FakeClock(NOW)
@@ -76,7 +77,7 @@ def live(
                     )
                 )
                 journal.take_in(demo_entries(SAMPLE_DAY), "sample")
-            app = JournalApp(journal, ask_first=first_run)
+            app = JournalApp(journal, ask_first=first_run, look_aside=look_aside)
             async with app.run_test(size=size, notifications=True) as pilot:
                 runner = Runner(app, pilot, clock)
                 await runner.settle()

@@ -73,7 +73,7 @@ def test_what_matters_comes_first_and_what_is_missing_last() -> None:
     ]
     first, last = page.figures[0], page.figures[-1]
     assert first.interval == pytest.approx((1.1, 1.4, 1.7))
-    assert (first.said, first.verdict) == ("+1.4  20 d", "clear")
+    assert (first.said, first.verdict) == ("+1.4   20 d", "clear")
     assert "is followed the next day by +1.4" in first.sentence
     assert (last.share, last.said, last.verdict) == (0.5, "3 of 6 days", "not yet")
     assert "you have 3" in last.sentence

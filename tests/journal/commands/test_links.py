@@ -1,6 +1,7 @@
 """`rj links`, and the forecast in `rj today`."""
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,12 @@ def test_a_day_that_is_none_is_refused(rj: Shell) -> None:
     told = rj("links", "--as-of", "soon")
     assert told.status == 2
     assert told.error.startswith("error: ")
+
+
+def test_one_sentence_for_today(demo: Shell) -> None:
+    drives = demo("list", "--kind", "trigger", "--search", "driving", "--limit", "1", "--json").json
+    after = (date.fromisoformat(drives[0]["at"][:10]) + timedelta(days=1)).isoformat()
+    told = demo("links", "--today", "--as-of", after)
+    assert re.match(r"Driving 3 h yesterday: such days are followed by \+\d\.\d \(", told.out)
+    assert demo("links", "--today", "--json", "--as-of", after).json == {"day": after, "sentence": told.out.strip()}
+    assert demo("links", "--today", "--json", "--as-of", "2000-01-01").json["sentence"] is None
