@@ -1,0 +1,41 @@
+"""`python -m tests.benchmarks.speed [--json] [--only GROUP] [--rounds N] [--years 0 1 10 50]`."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+
+from tests.benchmarks.speed.measuring import Group, Line, in_turns, lines, table
+
+GROUPS = ("start", "keys", "commands", "files", "growth")
+"""Each is a module here with `group(scratch, years)`."""
+
+
+def main() -> int:
+    """Measure, print the table, and give 1 when a goal is missed."""
+    arguments = argparse.ArgumentParser(prog="python -m tests.benchmarks.speed", description=__doc__)
+    arguments.add_argument("--only", action="append", choices=GROUPS, help="one group (may be repeated)")
+    arguments.add_argument("--rounds", type=int, default=9, help="how often each is measured (9)")
+    arguments.add_argument("--years", type=int, nargs="+", default=[0, 1, 10, 50], help="journals of so many years")
+    arguments.add_argument("--json", action="store_true", help="print one JSON value")
+    given = arguments.parse_args()
+    # The program is measured as it is installed: with compiled modules, and without what the caller's shell set.
+    for name in ("PYTHONDONTWRITEBYTECODE", "NO_COLOR", "RECOVERY_JOURNAL_DATA"):
+        os.environ.pop(name, None)
+    found: list[Line] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in given.only or GROUPS:
+            group: Callable[[Path, list[int]], Group] = import_module(f"tests.benchmarks.speed.{name}").group
+            measured = group(Path(scratch), given.years)
+            found += lines(in_turns(measured, given.rounds), measured.goals)
+    print(json.dumps([asdict(each) for each in found], indent=1) if given.json else table(found))
+    return int(any(each.held is False for each in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
