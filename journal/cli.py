@@ -74,6 +74,11 @@ def _log(command: argparse.ArgumentParser) -> None:
 
 def _today(command: argparse.ArgumentParser) -> None:
     command.add_argument("--sources", action="store_true", help="also say where the rules come from")
+    command.add_argument(
+        "--short",
+        action="store_true",
+        help="one line for a prompt; exit status 1 while a check-in is due; nothing when it cannot be told",
+    )
     _json(command)
     _as_of(command)
 

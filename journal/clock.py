@@ -50,6 +50,10 @@ class Clock:
         """The journal day of now."""
         return journal_day(self.now())
 
+    def offset(self) -> int:
+        """Seconds that the runner's wall clock is ahead of UTC now."""
+        return (self.now().utcoffset() or timedelta(0)) // timedelta(seconds=1)
+
     def at(self, day: date, wall: time) -> datetime:
         """The moment when the runner's wall clock shows `wall` on the calendar date `day`.
 

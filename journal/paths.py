@@ -2,16 +2,16 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.errors import CannotWrite
+from journal.glance import FILE
 
 FOLDER_VARIABLE = "RECOVERY_JOURNAL_DATA"
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """The files of the journal in one folder."""
 
     folder: Path
@@ -40,6 +40,11 @@ class Paths:
     def timer(self) -> Path:
         """The massage timer that is under way."""
         return self.folder / "timer.json"
+
+    @property
+    def glance(self) -> Path:
+        """What is shown first, made again whenever something changed."""
+        return self.folder / FILE
 
     @property
     def backups(self) -> Path:

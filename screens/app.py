@@ -33,6 +33,9 @@ BASE = 2
 LOOK_EVERY = 1.0
 """Seconds between looks for what another program saved and for a new day."""
 
+GLANCE_AFTER = 0.5
+"""Seconds without a change after which the glance is written."""
+
 
 def _section(module: str, name: str) -> Callable[[], Screen[None]]:
     def make() -> Screen[None]:
@@ -160,6 +163,7 @@ class JournalApp(App[int]):
             self._seen = now
             self.journal_changed.publish(None)
             self._look_for_signs()
+            self._keep_glance()
 
     @work(group="signs-look", exclusive=True, exit_on_error=False)
     async def _look_for_signs(self) -> None:
@@ -167,6 +171,13 @@ class JournalApp(App[int]):
         if signs != self.signs:
             self.signs = signs
             self.signs_changed.publish(None)
+
+    @work(group="glance", exclusive=True, exit_on_error=False)
+    async def _keep_glance(self) -> None:
+        """Write what is shown first next time, when nothing was saved for a moment."""
+        await asyncio.sleep(GLANCE_AFTER)
+        if self.journal.is_open:
+            await asyncio.to_thread(self.journal.keep_glance)
 
     # -- the day ------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """What the rules and the numbers say about what was recorded."""
 
 from collections.abc import Collection
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from journal.book.reading import Reading
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from journal.analysis.shapes import Forecast, Insights
     from journal.analysis.track_record import PastForecast
     from journal.chart.model import TrendModel
+    from journal.glance import Glance
     from journal.model import Measure, Side
     from journal.recovery.plan import Want
     from journal.recovery.shapes import Planned, StrengthPlan
@@ -37,6 +38,36 @@ class Guiding(Reading):
         on = day or self.clock.today()
         now = self.clock.now() if on == self.clock.today() else self.clock.at_in_day(on, time(3, 59))
         return make_status(self.window(on), self.catalogue, self.settings, now, on)
+
+    def keep_glance(self) -> bool:
+        """Write what is shown first next time (`journal.glance`); False when it could not be, which harms nothing."""
+        from journal.errors import JournalError
+        from journal.files import write_whole
+        from journal.glance import packed
+        from journal.glancing import spans
+        from journal.recovery.status import make_status
+
+        def status_at(day: date, now: datetime) -> "Status":
+            return make_status(self.window(day), self.catalogue, self.settings, now, day)
+
+        before = self.store.mark()
+        found = list(spans(self.clock, status_at, self.catalogue, self.settings))
+        marks = {"journal": before, **self._read_from}
+        if not before or self.store.mark() != before:
+            return False
+        try:
+            write_whole(self.paths.glance, packed(found, marks, self.clock.offset()))
+        except JournalError:
+            return False
+        return True
+
+    def glance(self) -> "Glance | None":
+        """What may be shown before the journal is open, None when there is nothing that is surely true."""
+        from journal.glance import read_glance
+
+        if self.is_open:
+            return None
+        return read_glance(self.paths.folder, self.clock.now().timestamp(), self.clock.offset())
 
     def window(self, day: date) -> list[Entry]:
         """The entries that the rules of recovery look at on a day, by time."""

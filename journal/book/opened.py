@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from journal.catalogue import Catalogue, load_catalogue
 from journal.clock import Clock
+from journal.glance import Mark, content_mark, file_mark
 from journal.model import Entry
 from journal.paths import Paths
 from journal.settings import Settings
@@ -35,6 +36,8 @@ class Opened:
         self._store: Store | None = None
         self._settings: Settings | None = None
         self.settings_problems: tuple[str, ...] = ()
+        self._read_from: dict[str, Mark] = {}
+        """What the files that were read in were like then."""
 
     def open(self) -> Self:
         """Open the stored entries, making the folder and the file when there are none."""
@@ -77,6 +80,7 @@ class Opened:
     @cached_property
     def catalogue(self) -> Catalogue:
         """All content, with the runner's own additions."""
+        self._read_from |= {"own": file_mark(self.paths.own), "content": content_mark()}
         return load_catalogue(self.paths.own)
 
     @cached_property
@@ -90,6 +94,7 @@ class Opened:
     def settings(self) -> Settings:
         """What the runner chose."""
         if self._settings is None:
+            self._read_from["settings"] = file_mark(self.paths.settings)
             self._settings, self.settings_problems = load_settings(self.paths.settings)
         return self._settings
 
@@ -98,6 +103,7 @@ class Opened:
         settings = changed(self.settings, **changes)
         self.paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         save_settings(self.paths.settings, settings)
+        self._read_from["settings"] = file_mark(self.paths.settings)
         self._settings = settings
         return settings
 

@@ -11,6 +11,8 @@ from journal.analysis.shapes import Forecast
 from journal.analysis.wording import forecast
 from journal.book import Journal
 from journal.commands import day_of, journal_of, print_json
+from journal.errors import JournalError, Refused
+from journal.glancing import glance_of
 from journal.plain import to_plain
 from journal.recovery.shapes import EpisodeStatus, Planned
 from journal.recovery.status import Status
@@ -20,6 +22,8 @@ from journal.visible import visible
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the status of today, or of the day that --as-of names."""
+    if arguments.short:
+        return _short(arguments)
     with journal_of(arguments) as journal:
         day = day_of(journal, arguments.as_of)
         status = journal.status(day)
@@ -30,6 +34,23 @@ def run(arguments: argparse.Namespace) -> int:
             if arguments.sources:
                 print("\n".join(visible(line) for line in sources(status, journal)))
     return 0
+
+
+def _short(arguments: argparse.Namespace) -> int:
+    """One line, and 1 while a check-in is due. Where there is no journal, or it cannot be read: nothing is said."""
+    if arguments.json or arguments.as_of or arguments.sources:
+        raise Refused("--short stands alone: it is one line about now")
+    journal = journal_of(arguments)
+    if not journal.paths.journal.exists():
+        return 0
+    try:
+        with journal:
+            now = glance_of(journal.status(), journal.catalogue, journal.settings)
+            journal.keep_glance()
+    except JournalError as error:
+        return error.exit_code
+    print(now.line)
+    return int(now.due)
 
 
 def plain(status: Status, journal: Journal) -> dict[str, Any]:

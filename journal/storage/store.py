@@ -1,5 +1,6 @@
 """`Store`: the way into the room. Every method is one transaction, and what it gives is whole and frozen."""
 
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from journal.clock import Clock, journal_day
+from journal.glance import Mark, open_mark
 from journal.model import Entry
 from journal.storage import backup, changelog, checking, queries
 from journal.storage.backups import Backups
@@ -68,6 +70,7 @@ class Store:
         self._one_writer = Lock()
         self._watch_lock = Lock()
         self._watch = engine.raw_connection()
+        self._handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, words: Words = no_words, backups: Backups | None = None) -> "Store":
@@ -83,8 +86,12 @@ class Store:
     def close(self) -> None:
         """Let go of the file. A second time does nothing."""
         with self._watch_lock:
+            if self._handle < 0:
+                return
             self._watch.close()
-        self._engine.dispose()
+            self._engine.dispose()
+            os.close(self._handle)  # last: to close any handle of the file drops SQLite's locks
+            self._handle = -1
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
@@ -269,6 +276,13 @@ class Store:
             driver = self._watch.driver_connection
             assert isinstance(driver, sqlite3.Connection)
             return int(driver.execute("PRAGMA data_version").fetchone()[0])
+
+    def mark(self) -> Mark:
+        """What tells this state of the file from any other (`journal.glance`); () when it cannot be told."""
+        with self._read() as connection:
+            # The lock of a reader is held: no commit is half-way.
+            connection.exec_driver_sql("SELECT max(n) FROM entry").all()
+            return open_mark(self._handle)
 
     def backup(self, to: Path) -> Backup:
         """Write a whole, verified copy to the file `to` (0600). Raises StorageError; then there is none."""

@@ -1,0 +1,109 @@
+"""Making a glance: the status in the few words that are shown first, and for how long they hold."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+
+from journal.catalogue import Catalogue
+from journal.clock import DAY_STARTS, Clock
+from journal.glance import Glance, Row, Span
+from journal.recovery.status import Status
+from journal.settings import Settings, Tracked
+
+HOUR = timedelta(hours=1)
+MOMENT = timedelta(seconds=1)
+
+StatusAt = Callable[[date, datetime], Status]
+
+
+def spans(clock: Clock, status_at: StatusAt, catalogue: Catalogue, settings: Settings) -> Iterator[Span]:
+    """The glances of today and of tomorrow, as far as they hold for the whole of it, or for this hour.
+
+    Without a new entry the clock alone changes a status, and each of its limits is passed once: what is the same at
+    both ends of a time is the same all through it.
+    """
+
+    def same(day: date, first: datetime, last: datetime) -> Glance | None:
+        one, other = (glance_of(status_at(day, at), catalogue, settings) for at in (first, last))
+        return one if one == other else None
+
+    now, today = clock.now(), clock.today()
+    ends = [clock.at(today + timedelta(days=number), DAY_STARTS) for number in (1, 2)]
+    hour = min(ends[0], now.replace(minute=0, second=0, microsecond=0) + HOUR)
+    for end in (ends[0], hour):
+        if found := same(today, now, end - MOMENT):
+            yield Span(now.timestamp(), end.timestamp(), found)
+            break
+    if found := same(today + timedelta(days=1), ends[0], ends[1] - MOMENT):
+        yield Span(ends[0].timestamp(), ends[1].timestamp(), found)
+
+
+def glance_of(status: Status, catalogue: Catalogue, settings: Settings) -> Glance:
+    """What is shown first of a status."""
+    latest = {(rating.site, rating.side, rating.measure): rating.score for rating in status.ratings}
+    rows = tuple(
+        Row(*place, label_of(each, catalogue), latest.get(place))
+        for each in tracked_on(status, settings)
+        for place in [(each.site, each.side, each.measure)]
+    )
+    due = any(row.score is None for row in rows)
+    strictest = status.strictest
+    return Glance(
+        day=status.day.isoformat(),
+        line=line_of(status, due),
+        due=due,
+        left="" if strictest is None else str(strictest.rest.days_left),
+        sentence=status.sentence,
+        likely="\n".join(each for each in (likely(status), *status.notices) if each),
+        function=function_line(status),
+        rows=rows,
+        signs=tuple(
+            (sign.level, f"{sign.short} · since {short_day(sign.since)}\n{sign.text}") for sign in status.signs
+        ),
+        theme=settings.theme,
+    )
+
+
+def line_of(status: Status, due: bool) -> str:
+    """ "3 days left · warning sign open · check-in due"."""
+    strictest = status.strictest
+    left = None if strictest is None else strictest.rest.days_left
+    days = {None: "no sore spell", 0: "ready to run", 1: "1 day left"}.get(left, f"{left} days left")
+    parts = (days, "warning sign open" if status.signs else "", "check-in due" if due else "")
+    return " · ".join(part for part in parts if part)
+
+
+def tracked_on(status: Status, settings: Settings) -> tuple[Tracked, ...]:
+    """What the runner tracks, and the sites of open episodes."""
+    open_sites = (Tracked(each.episode.site, each.episode.side) for each in status.episodes)
+    return tuple(dict.fromkeys((*settings.tracked, *open_sites)))
+
+
+def label_of(tracked: Tracked, catalogue: Catalogue) -> str:
+    """ "left calf", with the measure when it is not soreness."""
+    site = catalogue.sites.get(tracked.site)
+    name = f"{tracked.side} {site.short if site else tracked.site}"
+    return name if tracked.measure == "soreness" else f"{name} {tracked.measure}"
+
+
+def likely(status: Status) -> str:
+    """The first day that may be a day of running, or what is next on the way back; "" without an open episode."""
+    strictest = status.strictest
+    if strictest is None:
+        return ""
+    left = strictest.rest.days_left
+    if left == 0:
+        return strictest.run.text
+    return f"running at the earliest {short_day(status.day + timedelta(days=left))}"
+
+
+def function_line(status: Status) -> str:
+    """The day's function in words."""
+    function = status.function
+    said = f"{function.percent} %" if function else "not asked yet"
+    limp = {True: " · limping", False: " · no limp", None: ""}[function.limp if function else None]
+    return f"function  {said}{limp}  (f records it)"
+
+
+def short_day(day: date) -> str:
+    """ "Thu 26 Nov"."""
+    return f"{day:%a} {day.day} {day:%b}"

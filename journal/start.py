@@ -1,0 +1,42 @@
+"""Where `rj` begins. The line for a prompt is answered before anything else is imported; the rest is `journal.cli`."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and give its exit status."""
+    if "--short" in sys.argv:
+        due = _short(sys.argv[1:])
+        if due is not None:
+            return due
+    from journal.cli import main as command_line
+
+    return command_line()
+
+
+def _short(arguments: list[str]) -> int | None:
+    """Print the line of `rj today --short` from the glance; None when it takes more than that to answer."""
+    import os
+    import time
+
+    from journal.errors import CannotWrite
+    from journal.glance import read_glance
+    from journal.paths import data_folder
+
+    if "--data" in arguments[:-1]:
+        at = arguments.index("--data")
+        given = arguments[at + 1]
+        arguments = arguments[:at] + arguments[at + 2 :]
+    else:
+        given = None
+    if arguments != ["today", "--short"]:
+        return None
+    # The journal's clock takes as long to import as all of this; the zone alone says which day the glance is of.
+    try:
+        glance = read_glance(data_folder(given, os.environ), time.time(), time.localtime().tm_gmtoff)
+    except CannotWrite:
+        return None
+    if glance is None:
+        return None
+    print(glance.line.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding))
+    return int(glance.due)
