@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.signal import Signal
+from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from journal.book import Journal
@@ -106,6 +107,7 @@ class JournalApp(App[int]):
         self._opened = asyncio.Event()
         self._writing = asyncio.Lock()
         self._seen: tuple[object, date] | None = None
+        self._glance_due = Timer(self, GLANCE_AFTER)
         for theme in THEMES:
             self.register_theme(theme)
 
@@ -163,7 +165,8 @@ class JournalApp(App[int]):
             self._seen = now
             self.journal_changed.publish(None)
             self._look_for_signs()
-            self._keep_glance()
+            self._glance_due.stop()
+            self._glance_due = self.set_timer(GLANCE_AFTER, self._keep_glance)
 
     @work(group="signs-look", exclusive=True, exit_on_error=False)
     async def _look_for_signs(self) -> None:
@@ -174,8 +177,7 @@ class JournalApp(App[int]):
 
     @work(group="glance", exclusive=True, exit_on_error=False)
     async def _keep_glance(self) -> None:
-        """Write what is shown first next time, when nothing was saved for a moment."""
-        await asyncio.sleep(GLANCE_AFTER)
+        """Write what is shown first next time."""
         if self.journal.is_open:
             await asyncio.to_thread(self.journal.keep_glance)
 
