@@ -1,6 +1,5 @@
 """`Store`: the way into the room. Every method is one transaction, and what it gives is whole and frozen."""
 
-import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -70,7 +69,7 @@ class Store:
         self._one_writer = Lock()
         self._watch_lock = Lock()
         self._watch = engine.raw_connection()
-        self._handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        self._header = path.open("rb")
 
     @classmethod
     def open(cls, path: Path, clock: Clock, words: Words = no_words, backups: Backups | None = None) -> "Store":
@@ -86,12 +85,9 @@ class Store:
     def close(self) -> None:
         """Let go of the file. A second time does nothing."""
         with self._watch_lock:
-            if self._handle < 0:
-                return
             self._watch.close()
             self._engine.dispose()
-            os.close(self._handle)  # last: to close any handle of the file drops SQLite's locks
-            self._handle = -1
+            self._header.close()  # last: to close any handle of the file drops SQLite's locks
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
@@ -280,9 +276,8 @@ class Store:
     def mark(self) -> Mark:
         """What tells this state of the file from any other (`journal.glance`); () when it cannot be told."""
         with self._read() as connection:
-            # The lock of a reader is held: no commit is half-way.
-            connection.exec_driver_sql("SELECT max(n) FROM entry").all()
-            return open_mark(self._handle)
+            connection.exec_driver_sql("SELECT max(n) FROM entry").all()  # holds a reader's lock: no commit is half-way
+            return open_mark(self._header.fileno())
 
     def backup(self, to: Path) -> Backup:
         """Write a whole, verified copy to the file `to` (0600). Raises StorageError; then there is none."""
