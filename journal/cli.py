@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "export": "write the whole journal as text",
     "import": "take in an export of this journal or of another app",
     "backup": "copy the journal safely",
+    "restore": "use a backup; the journal that is there is moved aside",
     "demo": "open a sample journal of a year; never yours",
     "settings": "every setting with its reason; change one",
     "paths": "where everything lives",
@@ -163,6 +164,12 @@ def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", nargs="?", help="where to (default: the backups folder)")
 
 
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", help="a backup, or a journal that was moved aside")
+    command.add_argument("--list", action="store_true", help="the backups that are there")
+    _json(command)
+
+
 def _demo(command: argparse.ArgumentParser) -> None:
     command.add_argument("--into", metavar="DIR", help="write the sample journal there and do not open the app")
 
@@ -185,6 +192,7 @@ ARGUMENTS = {
     "export": _export,
     "import": _import,
     "backup": _backup,
+    "restore": _restore,
     "demo": _demo,
     "paths": _json,
     "completion": _completion,
@@ -205,7 +213,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         status: int = import_module(f"journal.commands.{name}").run(arguments)
         sys.stdout.flush()
     except JournalError as error:
-        return fail(str(error), error.exit_code)
+        from journal.commands.advice import advised
+
+        return fail(advised(error, arguments), error.exit_code)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the reader went away; Python must not complain at exit
         return 0

@@ -9,6 +9,8 @@ class JournalError(Exception):
     """
 
     exit_code = 2
+    backup_helps = False
+    """True when the way out is to use a backup."""
 
 
 class Refused(JournalError):

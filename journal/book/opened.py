@@ -43,7 +43,12 @@ class Opened:
         """Open the stored entries, making the folder and the file when there are none."""
         from journal.storage.store import Store
 
+        begun = not self.paths.journal.exists()
         self._store = Store.open(self.paths.journal, self.clock, self.words, self.backups)
+        if begun and self.backups.named():
+            self.warn(
+                f"no journal was in {self.paths.folder}, so a new one is begun; there are backups: rj restore --list"
+            )
         return self
 
     @property

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shlex
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -29,6 +30,12 @@ def warn(line: str) -> None:
 def folder_of(arguments: argparse.Namespace) -> Path:
     """The data folder that the command is about. Raises CannotWrite."""
     return data_folder(arguments.data, os.environ)
+
+
+def rj(arguments: argparse.Namespace, *words: str) -> str:
+    """The command line that does `words` on the same journal, ready to be typed."""
+    data = ("--data", arguments.data) if arguments.data else ()
+    return shlex.join(("recovery-journal", *data, *words))
 
 
 def print_json(value: Any) -> None:

@@ -1,8 +1,8 @@
 """The folder of backups: what is in it, what is added by itself, and what is taken away again."""
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime, time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -10,13 +10,14 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Engine
 
-from journal.clock import Clock, journal_day
+from journal.clock import Clock, fixed, journal_day
 from journal.files import sync_folder
 from journal.storage.backup import back_up
 from journal.storage.connecting import speaking
 from journal.storage.errors import StorageError
 from journal.storage.rotation import kept
-from journal.storage.shapes import Backup
+from journal.storage.shapes import Backup, KnownBackup
+from journal.storage.verifying import look_over
 
 Why = Literal["day", "import", "restore", "migration"]
 Warn = Callable[[str], None]
@@ -57,6 +58,35 @@ class Backups:
             if match and made:
                 found.append(Named(path, made, match[3] or ""))
         return sorted(found, key=lambda each: (each.made, each.path.name), reverse=True)
+
+    def known(self) -> Iterator[KnownBackup]:
+        """Every backup, looked over one by one, the newest first. Raises StorageError."""
+        with speaking(self._folder, "read"):
+            named = self.named()
+        for each in named:
+            yield self.look(each.path, each.made, each.why)
+
+    def look(self, path: Path, made: datetime, why: str) -> KnownBackup:
+        """What a file holds, or what is the matter with it."""
+        entries, problem = None, None
+        try:
+            found = look_over(path)
+        except StorageError as error:
+            problem = str(error)
+        else:
+            entries = found.entries
+            if found.changed:
+                problem = f"{len(found.changed)} of its entries are not what was written"
+        return KnownBackup(path=str(path), made=made, why=why, entries=entries, problem=problem)
+
+    def when(self, file: Path) -> datetime:
+        """When a backup was made, by its name, else when it was last written. Raises StorageError."""
+        match = _NAME.fullmatch(file.name)
+        named = self._moment(match[1], match[2]) if match else None
+        if named:
+            return named
+        with speaking(file, "read"):
+            return fixed(datetime.fromtimestamp(int(file.stat().st_mtime), UTC).astimezone(self._clock.zone))
 
     def free(self, why: Why | Literal[""] = "") -> Path:
         """The name of a backup made now."""

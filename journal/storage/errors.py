@@ -10,13 +10,14 @@ from typing import Literal
 
 from journal import errors
 
-Doing = Literal["open", "read", "save", "back up"]
+Doing = Literal["open", "read", "save", "back up", "restore"]
 
 _NOT_DONE: dict[Doing, str] = {
     "open": "cannot open the journal",
     "read": "cannot read the journal",
     "save": "not saved",
     "back up": "not backed up",
+    "restore": "nothing was restored",
 }
 UNCHANGED = "Earlier entries are unchanged."
 
@@ -47,6 +48,7 @@ class JournalDamaged(StorageError):
     """The file is there but cannot be trusted. It was not changed."""
 
     exit_code = 3
+    backup_helps = True
 
 
 class NotAJournal(StorageError):
@@ -113,16 +115,15 @@ class UnreadableRow(Exception):
 def damaged(path: Path, why: str, copy: Path | None = None) -> JournalDamaged:
     """The error for a file that is damaged because `why`; `copy` is where a copy of it was put."""
     kept = f" A copy is at {copy}." if copy else ""
-    return JournalDamaged(
-        f"the journal {path} is damaged ({why}). It was not changed.{kept} "
-        "To use a backup: recovery-journal restore FILE"
-    )
+    return JournalDamaged(f"the journal {path} is damaged ({why}). It was not changed.{kept}")
 
 
 def translate(error: sqlite3.Error | OSError, path: Path, doing: Doing) -> StorageError:
     """What `error`, met while `doing` something with the journal at `path`, means for the runner."""
     if isinstance(error, OSError):
         return _from_system(error, path, doing)
+    if str(error).startswith("Could not decode"):  # the driver's own words: SQLite has no name for it
+        return damaged(path, "stored text is no text")
     return _from_sqlite(getattr(error, "sqlite_errorname", ""), str(error), path, doing)
 
 

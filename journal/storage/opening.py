@@ -22,6 +22,8 @@ MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
 SIDES = ("-journal", "-wal", "-shm")
 """What SQLite puts beside a file while it writes; left there, they mean that a program was stopped half-way."""
+RESTORING = ".restoring"
+"""What is about to take the journal's place is called so; left there, it means that a restore was cut short."""
 
 
 def prepare(path: Path, clock: Clock) -> Path:
@@ -124,7 +126,7 @@ def locked(file: Path) -> Iterator[None]:
 
 def _create(file: Path, clock: Clock) -> None:
     """Make the journal aside and rename it, so that a crash leaves none or a whole one."""
-    stray = leftovers(file)
+    stray = [*leftovers(file), *(each for each in [Path(f"{file}{RESTORING}")] if each.exists())]
     if stray:
         raise damaged(file, f"it is missing, but {stray[0].name} is there")
     aside = file.with_name(f"{file.name}.new")
@@ -159,7 +161,7 @@ def recover(file: Path, clock: Clock) -> None:
     if not leftovers(file):
         return
     copy = file.with_name(f"{file.name}.before-recovery-{clock.read():%Y%m%dT%H%M%S%f}")
-    _copy(file, copy)
+    copy_set(file, copy)
     why = _first_fault(file)
     if why:
         raise damaged(file, why, copy)
@@ -167,8 +169,8 @@ def recover(file: Path, clock: Clock) -> None:
         each.unlink()
 
 
-def _copy(file: Path, copy: Path) -> None:
-    """Copy the file with what stands beside it, so that the copy opens as the original would."""
+def copy_set(file: Path, copy: Path) -> None:
+    """Copy the file with what stands beside it (0600, flushed), so that the copy opens as the original would."""
     for source in (file, *leftovers(file)):
         target = Path(f"{copy}{str(source).removeprefix(str(file))}")
         try:
@@ -178,7 +180,7 @@ def _copy(file: Path, copy: Path) -> None:
                 os.fsync(out.fileno())
         except FileNotFoundError:
             continue  # another program's transaction ended meanwhile
-    sync_folder(file.parent)
+    sync_folder(copy.parent)
 
 
 def _first_fault(file: Path) -> str | None:

@@ -1,7 +1,7 @@
 """What the store answers with, besides entries."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from journal.model import Entry
@@ -67,6 +67,31 @@ class Verified:
     entries: int
     newest: str | None
     changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownBackup:
+    """A backup that is there: when and why it was made ("" by hand), and how many entries it holds.
+
+    `entries` is None when it cannot be read; `problem` says what is the matter with it.
+    """
+
+    path: str
+    made: datetime
+    why: str
+    entries: int | None
+    problem: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Restored:
+    """What a restore put in the journal's place, from when it is, and where the former journal is now."""
+
+    entries: int
+    changed: int
+    source: str
+    made: datetime
+    former: str | None
 
 
 @dataclass(frozen=True, kw_only=True)

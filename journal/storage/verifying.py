@@ -1,14 +1,17 @@
 """Whether a file that lies still can be trusted: it is ours, it is whole, and every entry is what was written."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from journal.storage.connecting import address
-from journal.storage.errors import UnreadableRow
+from journal.storage.connecting import address, connect, speaking
+from journal.storage.errors import NotAJournal, UnreadableRow, damaged
 from journal.storage.mapping import STORED, checksum
+from journal.storage.opening import Header, leftovers
 from journal.storage.shapes import Verified
+from journal.storage.tables import SCHEMA
 
 
 @contextmanager
@@ -24,6 +27,31 @@ def lossless(text: bytes) -> str:
     return text.decode(errors="surrogateescape")
 
 
+def refuse_strangers(file: Path) -> None:
+    """Raise StorageError when `file` is no regular file, not ours, empty or newer; OSError."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise NotAJournal(f"{file} is not a regular file")
+    Header.of(file).refuse(file)
+
+
+def look_over(file: Path) -> Verified:
+    """What a backup holds. Raises StorageError when it is not whole, not ours or newer."""
+    with speaking(file, "read"):
+        refuse_strangers(file)
+        if leftovers(file):
+            raise damaged(file, "a write to it was cut short")
+        return verify(file)
+
+
+def settle_copy(copy: Path) -> None:
+    """Let SQLite finish what was cut short in a copy of ours. Raises sqlite3.Error."""
+    if leftovers(copy):
+        with closing(connect(copy)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        for each in leftovers(copy):
+            each.unlink()
+
+
 def verify(file: Path) -> Verified:
     """Look over all of `file`. Raises UnreadableRow with the first fault of its structure, and sqlite3.Error."""
     with lying_still(file) as connection:
@@ -31,7 +59,9 @@ def verify(file: Path) -> Verified:
         if said != "ok":
             raise UnreadableRow(said.replace("\n", " "))
         entries, newest = connection.execute(TALLY).fetchone()
-        return Verified(entries=entries, newest=newest, changed=tuple(changed(connection)))
+        schema = connection.execute("PRAGMA user_version").fetchone()[0]
+        unlike = tuple(changed(connection)) if schema == SCHEMA else ()  # an older one has other columns
+        return Verified(entries=entries, newest=newest, changed=unlike)
 
 
 def changed(connection: sqlite3.Connection) -> Iterator[str]:
