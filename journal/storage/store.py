@@ -1,6 +1,5 @@
 """`Store`: the way into the room. Every method is one transaction, and what it gives is whole and frozen."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
@@ -12,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from journal.clock import Clock, journal_day
-from journal.glance import Mark, open_mark
+from journal.glance import Mark
 from journal.model import Entry
 from journal.storage import backup, changelog, checking, queries
 from journal.storage.backups import Backups
@@ -32,6 +31,7 @@ from journal.storage.opening import prepare
 from journal.storage.queries import Filter
 from journal.storage.shapes import Backup, Changed, DailyRow, ImportCounts, TriggerRow, Undone
 from journal.storage.tables import SCHEMA
+from journal.storage.watching import Watch
 
 __all__ = ["Backup", "Changed", "DailyRow", "ImportCounts", "Store", "TriggerRow", "Undone"]
 
@@ -67,9 +67,7 @@ class Store:
         self._backups = backups
         self._ids = Ids(clock)
         self._one_writer = Lock()
-        self._watch_lock = Lock()
-        self._watch = engine.raw_connection()
-        self._header = path.open("rb")
+        self._watch = Watch(path, engine)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, words: Words = no_words, backups: Backups | None = None) -> "Store":
@@ -84,10 +82,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file. A second time does nothing."""
-        with self._watch_lock:
-            self._watch.close()
-            self._engine.dispose()
-            self._header.close()  # last: to close any handle of the file drops SQLite's locks
+        self._watch.close()
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
@@ -264,20 +259,14 @@ class Store:
             return queries.edge(connection, last=True)
 
     def version(self) -> int:
-        """A number that is another one after this or another program has committed. Compare it for equality only.
-
-        It is SQLite's data_version on a connection that never writes, so commits from here count like all others.
-        """
-        with self._watch_lock, speaking(self.path, "read"):
-            driver = self._watch.driver_connection
-            assert isinstance(driver, sqlite3.Connection)
-            return int(driver.execute("PRAGMA data_version").fetchone()[0])
+        """A number that is another one after this or another program has committed. Compare it for equality only."""
+        with speaking(self.path, "read"):
+            return self._watch.version()
 
     def mark(self) -> Mark:
         """What tells this state of the file from any other (`journal.glance`); () when it cannot be told."""
         with self._read() as connection:
-            connection.exec_driver_sql("SELECT max(n) FROM entry").all()  # holds a reader's lock: no commit is half-way
-            return open_mark(self._header.fileno())
+            return self._watch.mark(connection)
 
     def backup(self, to: Path) -> Backup:
         """Write a whole, verified copy to the file `to` (0600). Raises StorageError; then there is none."""

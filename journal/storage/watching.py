@@ -1,0 +1,43 @@
+"""Noticing what was committed, here or by another program."""
+
+import os
+import sqlite3
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection, Engine
+
+from journal.glance import Mark, open_mark
+
+
+class Watch:
+    """A connection that never writes and a handle on the file's header, both held as long as the store is open."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = Lock()
+        self._connection = engine.raw_connection()
+        # Closed after every connection: to close any handle of a file drops the locks that SQLite holds on it.
+        self._handle: int | None = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def version(self) -> int:
+        """SQLite's data_version: on a connection that never writes, commits from here count like all others."""
+        with self._lock:
+            driver = self._connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            return int(driver.execute("PRAGMA data_version").fetchone()[0])
+
+    def mark(self, connection: Connection) -> Mark:
+        """The mark of the file as `connection` reads it now; () after `close`."""
+        connection.exec_driver_sql("SELECT max(n) FROM entry").all()  # holds a reader's lock: no commit is half-way
+        with self._lock:
+            return () if self._handle is None else open_mark(self._handle)
+
+    def close(self) -> None:
+        """Let go of the file, with all connections of the engine. A second time does nothing."""
+        with self._lock:
+            self._connection.close()
+            self._engine.dispose()
+            if self._handle is not None:
+                os.close(self._handle)
+                self._handle = None
