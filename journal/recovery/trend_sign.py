@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from journal.catalogue.shapes import Catalogue
 from journal.clock import journal_day
-from journal.model import Entry, Function, Side
+from journal.model import Entry, Episode, Function, Side
 from journal.recovery.checks import by_clinician, checks_until
 from journal.recovery.episodes import open_episodes
 from journal.recovery.flares import flare_ups
@@ -17,6 +17,7 @@ from journal.settings import Settings
 from journal.tell import site_name
 
 WEEK = timedelta(days=7)
+FORTNIGHT = 2 * WEEK
 STALE = WEEK
 """Ratings and percents older than this say nothing about now."""
 
@@ -68,7 +69,7 @@ def _fired(
         where = site_name(site, side, catalogue)
         scores = [each for each in site_scores(entries, site, side) if not each.late and each.day > looked]
         weeks = _Weeks(scores, settings.trend_rated_days)
-        yield from _rises(weeks, where, settings, today)
+        yield from _rises(weeks, where, settings, _rise_judged(entries, site, side, today))
         yield from _stays_high(scores, where, settings, today)
         for began in _begun(entries, site, side, today):
             yield from _unchanged(weeks, where, settings, today, max(began, looked + timedelta(days=1)))
@@ -92,6 +93,21 @@ def _begun(entries: Sequence[Entry], site: str, side: Side, today: date) -> list
     return sorted(each.day for each in open_episodes(entries, today) if (each.site, each.side) == (site, side))
 
 
+def _rise_judged(entries: Sequence[Entry], site: str, side: Side, today: date) -> date:
+    """The day whose rise over 14 days counts: today, or the eve of a sore spell that began within them.
+
+    From calm to the first days of a spell the mean always rises: that is a flare-up, with rules of its own. What
+    stood on its eve goes on standing, so that to record the spell quietens nothing.
+    """
+    begun = [
+        each.day
+        for each in entries
+        if isinstance(each, Episode) and (each.site, each.side) == (site, side) and each.day <= today
+    ]
+    last = max(begun, default=date.min)
+    return last - timedelta(days=1) if today - last < FORTNIGHT else today
+
+
 class _Weeks:
     """Means of the day highs over 7 days; None with fewer rated days than `least`."""
 
@@ -110,12 +126,19 @@ class _Weeks:
         return tuple(each.id for each in self._scores if any(last - WEEK < each.day <= last for last in lasts))
 
 
-def _rises(weeks: _Weeks, where: str, settings: Settings, today: date) -> Iterator[_Fired]:
-    earlier = today - 2 * WEEK
-    before, after = weeks.mean(earlier), weeks.mean(today)
-    if before is not None and after is not None and after - before >= settings.trend_rise:
+def _rises(weeks: _Weeks, where: str, settings: Settings, judged: date) -> Iterator[_Fired]:
+    def risen(day: date) -> bool:
+        before, after = weeks.mean(day - FORTNIGHT), weeks.mean(day)
+        return before is not None and after is not None and after - before >= settings.trend_rise
+
+    if risen(judged):
+        since = judged
+        while risen(since - timedelta(days=1)):
+            since -= timedelta(days=1)
+        earlier = judged - FORTNIGHT
+        before, after = weeks.mean(earlier), weeks.mean(judged)
         text = f"The 7-day mean rose from {before:.1f} to {after:.1f} in 14 days: {where}."
-        yield _Fired(text, today, weeks.evidence(earlier, today))
+        yield _Fired(text, since, weeks.evidence(earlier, judged))
 
 
 def _stays_high(scores: Sequence[Score], where: str, settings: Settings, today: date) -> Iterator[_Fired]:

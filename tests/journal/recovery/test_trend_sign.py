@@ -75,6 +75,35 @@ def test_ratings_entered_too_late_stay_out() -> None:
     assert not fires(20, [*daily(0, *(1,) * 7), *late])
 
 
+CALM_THEN_SORE = daily(0, *(0,) * 21, 5, 5, 4, 4, 3, 3, 2, 2, 1, 1, 0, 0, 0, 0, 0, 0)
+"""Three calm weeks and a plain flare of ten days, which begins on day 21."""
+
+
+def test_a_plain_flare_after_calm_weeks_is_no_trend() -> None:
+    for number in range(21, 37):
+        assert not fires(number, [*CALM_THEN_SORE, begun(number=21)]), number
+    assert fires(25, CALM_THEN_SORE)
+
+
+def test_nor_is_it_one_once_it_is_over() -> None:
+    ended = begun(number=21, ended_on=on(27))
+    for number in range(27, 37):
+        assert not fires(number, [*CALM_THEN_SORE, ended]), number
+
+
+def test_to_record_a_spell_does_not_quieten_a_rise_that_stood_before_it() -> None:
+    risen = daily(0, *(1,) * 9, *(2,) * 5, *(3,) * 9)
+    opened = watched(22, [*risen, begun(number=22)])
+    assert opened is not None
+    assert opened.since == on(20)
+
+
+def test_a_spell_that_is_still_as_high_after_two_weeks_is_one() -> None:
+    entries = [*daily(0, *(0,) * 21, *(4,) * 15), begun(number=21)]
+    assert not fires(34, entries)
+    assert fires(35, entries)
+
+
 # -- above 5 on 3 days in a row ---------------------------------------------------------------------------------------
 
 
