@@ -1,0 +1,54 @@
+"""Making the system fail: calls that return errors (strace), disks that are full, files that may not grow."""
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+WRITES = "write,pwrite64,writev,pwritev,ftruncate"
+SYNCS = "fsync,fdatasync"
+
+
+def failing(trace: Path, calls: str, error: str, when: str, *, under: Path | None = None) -> Sequence[str]:
+    """The words before a command that make its system `calls` fail with `error` ("EIO", "ENOSPC").
+
+    `when` is strace's: "3" the third, "3+" all from there. `under` limits it to one file. What happened is in
+    `trace`; see `fired`.
+    """
+    path = ("-P", str(under)) if under else ()
+    inject = f"inject={calls}:error={error}:when={when}"
+    return ("strace", "-f", "-qq", "-o", str(trace), *path, "-e", f"trace={calls}", "-e", inject)
+
+
+def fired(trace: Path) -> bool:
+    """True when a call was made to fail."""
+    return "(INJECTED)" in trace.read_text(errors="replace")
+
+
+def small_files(limit: int) -> Sequence[str]:
+    """The words before a command that let no file of it grow beyond `limit` bytes; writing there fails (EFBIG)."""
+    return ("prlimit", f"--fsize={limit}", "env", "--ignore-signal=XFSZ")
+
+
+@contextmanager
+def small_disk(folder: Path, size: int) -> Iterator[Path]:
+    """A disk of `size` bytes mounted at `folder` (needs root)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    """Leave no space on the disk of `folder`; gives the file that takes it."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        block = 1 << 16
+        while block:
+            try:
+                file.write(bytes(block))
+            except OSError:
+                block //= 2
+    return ballast
