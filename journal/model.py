@@ -23,6 +23,12 @@ Role = Literal["self", "coach", "physio", "doctor"]
 NOTE_MOST = 1_000_000
 """The most characters a note or a comment may have."""
 
+LAG_MOST = 2
+"""Days after which a trigger is still looked for in the ratings."""
+
+TRIAL_LEAST, TRIAL_MOST, SEED_MOST = 14, 180, 10**9
+"""The fewest and the most days of a self-trial, and the highest seed."""
+
 
 class InvalidEntry(JournalError, ValueError):
     """A value that cannot be true; the message says which, in one line."""
@@ -276,6 +282,68 @@ class Comment(Entry):
         require(len(self.text) <= NOTE_MOST, f"the comment is too long (the most is {NOTE_MOST})")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Untracked(Entry):
+    """From the day of `at` to `last` (both included) triggers were not recorded: no entry does not mean none then."""
+
+    kind: ClassVar[str] = "untracked"
+
+    last: date
+
+    def check(self) -> None:
+        require(self.last >= self.day, "the days that were not tracked would end before they begin")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Entry):
+    """A question asked ahead, at `at`: is a day with a trigger followed by another rating of a place?
+
+    `trigger` is the id of one, or "run" or "strength". Only days with more than `above` (in its `unit`) count; None:
+    any amount. The ratings are those `lag_days` later; with `mornings` only those before noon.
+    """
+
+    kind: ClassVar[str] = "question"
+
+    site: str
+    side: Side
+    trigger: str
+    above: float | None = None
+    unit: str = ""
+    lag_days: int = 1
+    mornings: bool = False
+
+    def check(self) -> None:
+        require_amount(self.trigger, self.above, 1_000_000)
+        require(0 <= self.lag_days <= LAG_MOST, f"{self.lag_days} days later is not 0-{LAG_MOST}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelfTrial(Entry):
+    """A plan drawn from `seed` for `days` days from `start`: `technique` on some, on the others `against` (None: none).
+
+    `ended_on` is the last day that counts when the runner ended it early.
+    """
+
+    kind: ClassVar[str] = "self_trial"
+
+    site: str
+    side: Side
+    technique: str
+    against: str | None = None
+    start: date
+    days: int = 28
+    seed: int
+    ended_on: date | None = None
+
+    def check(self) -> None:
+        require(self.start >= self.day, "the trial would begin before it was planned")
+        require(TRIAL_LEAST <= self.days <= TRIAL_MOST, f"{self.days} days is not {TRIAL_LEAST}-{TRIAL_MOST}")
+        require(self.days % 2 == 0, f"{self.days} days is not a number of pairs of days")
+        require(0 <= self.seed <= SEED_MOST, f"seed {self.seed} is not 0-{SEED_MOST}")
+        require(self.technique != self.against, "a trial is of two different things")
+        require(self.ended_on is None or self.ended_on >= self.day, "the trial would end before it was planned")
+
+
 KINDS: Mapping[str, type[Entry]] = {
     each.kind: each
     for each in (
@@ -290,6 +358,9 @@ KINDS: Mapping[str, type[Entry]] = {
         Episode,
         Note,
         Comment,
+        Untracked,
+        Question,
+        SelfTrial,
     )
 }
 """Every kind of entry by its name, in the order in which a list of kinds is shown."""

@@ -1,5 +1,7 @@
 """Entries in one line of words, for lists, toasts and the plain-text commands."""
 
+from datetime import date
+
 from journal.catalogue.shapes import Catalogue
 from journal.model import (
     Comment,
@@ -9,12 +11,15 @@ from journal.model import (
     GateTest,
     Massage,
     Note,
+    Question,
     Rating,
     Run,
     SafetyCheck,
+    SelfTrial,
     Strength,
     StrengthSet,
     Trigger,
+    Untracked,
 )
 from journal.recovery.shapes import Planned
 from journal.visible import visible
@@ -96,12 +101,63 @@ def _body(entry: Entry, catalogue: Catalogue) -> str:
             return _safety(entry, catalogue)
         case Episode():
             where = site_name(entry.site, entry.side, catalogue)
-            ended = f", well again on {entry.ended_on:%-d %b}" if entry.ended_on else ""
+            ended = f", well again on {short_day(entry.ended_on)}" if entry.ended_on else ""
             return f"episode: {where}, {entry.onset_kind}, {entry.rest_days} rest days planned{ended}"
         case Comment():
             return f"{entry.author} ({entry.role}): {entry.text}"
+        case Untracked():
+            return f"not tracked: {short_day(entry.day)} to {short_day(entry.last)}"
+        case Question():
+            return f"question: {asked(entry, catalogue)}"
+        case SelfTrial():
+            return f"self-trial: {planned(entry, catalogue)}"
         case _:
             return entry.note
+
+
+def short_day(day: date) -> str:
+    """ "3 Nov"."""
+    return f"{day.day} {day:%b}"
+
+
+def trigger_name(trigger: str, catalogue: Catalogue) -> str:
+    """What people call a trigger, a run or strength work."""
+    if trigger in catalogue.triggers:
+        return catalogue.triggers[trigger].name.split(",")[0]
+    return {"run": "A run", "strength": "Strength work"}.get(trigger, trigger.replace("_", " "))
+
+
+def technique_name(technique: str | None, catalogue: Catalogue) -> str:
+    """What people call a technique; "No massage" for none."""
+    if technique is None:
+        return "No massage"
+    known = catalogue.techniques.get(technique)
+    return known.name if known else technique.replace("_", " ")
+
+
+LATER = ("later the same day", "the next day", "two days later")
+MORNINGS = ("later the same morning", "the next morning", "on the morning two days later")
+
+
+def asked(question: Question, catalogue: Catalogue) -> str:
+    """What a question asks: "Driving over 2 h, the next morning, left upper outer calf"."""
+    over = f" over {amount(question.above, question.unit)}" if question.above else ""
+    when = (MORNINGS if question.mornings else LATER)[question.lag_days]
+    return f"{trigger_name(question.trigger, catalogue)}{over}, {when}, {_where(question, catalogue)}"
+
+
+def planned(trial: SelfTrial, catalogue: Catalogue) -> str:
+    """What a self-trial compares, where, for how long, and from which seed."""
+    other = technique_name(trial.against, catalogue)
+    return (
+        f"{technique_name(trial.technique, catalogue)} against {other[:1].lower()}{other[1:]}, "
+        f"{_where(trial, catalogue)}, {trial.days} days from {short_day(trial.start)}, seed {trial.seed}"
+        + (f", ended on {short_day(trial.ended_on)}" if trial.ended_on else "")
+    )
+
+
+def _where(entry: Question | SelfTrial, catalogue: Catalogue) -> str:
+    return site_name(entry.site, entry.side, catalogue)
 
 
 def _massage(entry: Massage, catalogue: Catalogue) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from journal.catalogue import Catalogue
 from journal.errors import Refused
-from journal.model import Comment, Entry, GateTest, Massage, SafetyCheck, Strength, Trigger
+from journal.model import Comment, Entry, GateTest, Massage, Question, SafetyCheck, SelfTrial, Strength, Trigger
 
 SHORTEST = 2
 """From so many letters on a searched word may mean something of the content."""
@@ -60,6 +60,11 @@ def _references(entry: Entry, catalogue: Catalogue) -> Iterator[tuple[str, str, 
     match entry:
         case Trigger(trigger=trigger):
             yield "trigger", trigger, dict(catalogue.triggers)
+        case Question(trigger=trigger) if trigger not in ("run", "strength"):
+            yield "trigger", trigger, dict(catalogue.triggers)
+        case SelfTrial():
+            for technique in filter(None, (entry.technique, entry.against)):
+                yield "technique", technique, dict(catalogue.techniques)
         case Massage(technique=technique):
             yield "technique", technique, dict(catalogue.techniques)
         case Strength(exercise=exercise):

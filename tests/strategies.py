@@ -15,12 +15,15 @@ from journal.model import (
     GateTest,
     Massage,
     Note,
+    Question,
     Rating,
     Run,
     SafetyCheck,
+    SelfTrial,
     Strength,
     StrengthSet,
     Trigger,
+    Untracked,
 )
 
 FIRST = date(1900, 1, 3)
@@ -78,7 +81,23 @@ def _build(kind: str, common: dict[str, SearchStrategy[object]]) -> SearchStrate
         common = {**common, "note": st.text(min_size=1, max_size=40).filter(str.strip)}
     if kind == "episode":
         return st.builds(_episode, length=st.none() | st.integers(0, 400), **OWN[kind], **common)
+    if kind == "untracked":
+        return st.builds(_untracked, days=st.integers(0, 400), **common)
+    if kind == "self_trial":
+        return st.builds(
+            _self_trial, wait=st.integers(0, 30), ended=st.none() | st.integers(0, 60), **OWN[kind], **common
+        )
     return st.builds(KINDS[kind], **OWN[kind], **common)
+
+
+def _untracked(days: int, at: datetime, **fields: object) -> Untracked:
+    return Untracked(at=at, last=Note(at=at, note="-").day + timedelta(days=days), **fields)  # type: ignore[arg-type]
+
+
+def _self_trial(wait: int, ended: int | None, at: datetime, **fields: object) -> SelfTrial:
+    day = Note(at=at, note="-").day
+    over = None if ended is None else day + timedelta(days=ended)
+    return SelfTrial(at=at, start=day + timedelta(days=wait), ended_on=over, **fields)  # type: ignore[arg-type]
 
 
 def _episode(length: int | None, at: datetime, **fields: object) -> Episode:
@@ -146,5 +165,22 @@ OWN: dict[str, dict[str, SearchStrategy[object]]] = {
         "text": st.text(min_size=1, max_size=40).filter(str.strip),
         "refers_to": st.none() | ids,
         "constraint": st.none() | texts,
+    },
+    Question.kind: {
+        "site": sites,
+        "side": sides,
+        "trigger": words,
+        "above": amounts(1_000_000),
+        "unit": st.sampled_from(["", "min", "flights"]),
+        "lag_days": st.integers(0, 2),
+        "mornings": st.booleans(),
+    },
+    SelfTrial.kind: {
+        "site": sites,
+        "side": sides,
+        "technique": st.just("hands"),
+        "against": st.none() | words,
+        "days": st.sampled_from([14, 28, 180]),
+        "seed": st.integers(0, 10**9),
     },
 }

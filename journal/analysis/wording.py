@@ -7,9 +7,8 @@ from journal.analysis.forecast import LONGEST, likely_dates
 from journal.analysis.shapes import Comparison, Effect, Experiment, Forecast, MassageEffect, Trend, TriggerLink
 from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS, LEAST_SPAN
 from journal.catalogue.shapes import Catalogue
-from journal.tell import amount, site_name
+from journal.tell import LATER, amount, site_name, technique_name, trigger_name
 
-LATER = ("later the same day", "the next day", "two days later")
 OUTCOMES = {"immediate": "just after", "next_day": "the next day"}
 SMALL, SMALL_WHEN_LOW, LOW = 2, 1, 3
 """Points below which a change is called small (Salaffi 2004: 1 is slightly better, 2 or a third much better)."""
@@ -28,19 +27,6 @@ def signed(value: float) -> str:
 def span(row: Effect | Experiment | Trend) -> str:
     """The 90 % interval: "−0.4 to +1.9"; "" without one."""
     return f"{signed(row.interval90[0])} to {signed(row.interval90[1])}" if row.interval90 else ""
-
-
-def trigger_name(trigger: str, catalogue: Catalogue) -> str:
-    """What people call a trigger, a run or strength work."""
-    if trigger in catalogue.triggers:
-        return catalogue.triggers[trigger].name.split(",")[0]
-    return {"run": "A run", "strength": "Strength work"}.get(trigger, trigger.replace("_", " "))
-
-
-def technique_name(technique: str, catalogue: Catalogue) -> str:
-    """What people call a technique."""
-    known = catalogue.techniques.get(technique)
-    return known.name if known else technique.replace("_", " ")
 
 
 def link(row: TriggerLink, catalogue: Catalogue) -> str:

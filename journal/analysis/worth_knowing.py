@@ -8,7 +8,7 @@ from journal.analysis.evidence import exposes
 from journal.analysis.shapes import Insights, TriggerLink
 from journal.catalogue.shapes import Catalogue
 from journal.model import Entry, Run, Trigger
-from journal.tell import amount
+from journal.tell import amount, trigger_name
 
 LEAST_EFFECT = 0.5
 """Points; less is not worth a sentence."""
@@ -37,7 +37,7 @@ def worth_knowing(found: Insights, entries: Sequence[Entry], day: date, catalogu
 def _said(row: TriggerLink, recent: Sequence[Entry], catalogue: Catalogue) -> str:
     amounts = [_amount(each) for each in recent]
     total = sum(each for each in amounts if each is not None) if None not in amounts else None
-    name = wording.trigger_name(row.trigger, catalogue)
+    name = trigger_name(row.trigger, catalogue)
     return " ".join(part for part in (name, amount(total, row.unit), WHEN[row.lag_days]) if part)
 
 

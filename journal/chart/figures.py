@@ -16,6 +16,7 @@ from journal.analysis.track_record import PastForecast
 from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS
 from journal.catalogue.shapes import Catalogue
 from journal.chart.forest import Interval
+from journal.tell import technique_name, trigger_name
 
 ARROW = " → "
 DAYS_ON = ("same day", "next day", "2 days on")
@@ -96,7 +97,7 @@ def links_page(found: Insights, place: Place, name: str, catalogue: Catalogue) -
 
 def _link(row: TriggerLink, catalogue: Catalogue) -> Figure:
     return Figure(
-        label=f"{wording.trigger_name(row.trigger, catalogue)}{ARROW}{DAYS_ON[row.lag_days]}",
+        label=f"{trigger_name(row.trigger, catalogue)}{ARROW}{DAYS_ON[row.lag_days]}",
         said=f"{wording.signed(row.effect)}  {row.n_exposed_days:>3} d" if row.effect is not None else "",
         verdict=VERDICTS[row.verdict],
         sentence=wording.link(row, catalogue),
@@ -123,7 +124,7 @@ def _missing(rows: Sequence[TriggerLink], catalogue: Catalogue) -> Iterator[Figu
         if row.trigger not in answered:
             days = min(row.n_exposed_days, LEAST_DAYS)
             yield Figure(
-                label=wording.trigger_name(row.trigger, catalogue),
+                label=trigger_name(row.trigger, catalogue),
                 share=days / LEAST_DAYS,
                 said=f"{days} of {LEAST_DAYS} days",
                 verdict=VERDICTS[row.verdict],
@@ -145,11 +146,11 @@ def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue)
         )
     figures: list[Figure] = []
     for technique in dict.fromkeys(row.technique for row in effects):
-        figures.append(heading(wording.technique_name(technique, catalogue)))
+        figures.append(heading(technique_name(technique, catalogue)))
         figures += [_massage(row, catalogue) for row in effects if row.technique == technique]
     compared = [row for row in found.comparisons if (row.site, row.side) == place]
     for pair in dict.fromkeys((row.technique, row.against) for row in compared):
-        one, other = (wording.technique_name(each, catalogue) for each in pair)
+        one, other = (technique_name(each, catalogue) for each in pair)
         figures.append(heading(f"{one} against {other[:1].lower()}{other[1:]}"))
         figures += [_compared(row, catalogue) for row in compared if (row.technique, row.against) == pair]
     note = "Compared with what earlier ratings predicted, not with the bad moment you picked. "

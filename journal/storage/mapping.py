@@ -31,6 +31,8 @@ LIFTED: Mapping[str, Mapping[str, str]] = {
     "safety_check": {"site": "site", "side": "side"},
     "episode": {"site": "site", "side": "side"},
     "comment": {"what": "refers_to"},
+    "question": {"what": "trigger", "site": "site", "side": "side", "amount": "above"},
+    "self_trial": {"what": "technique", "site": "site", "side": "side"},
 }
 """For each kind the columns that hold a copy of one of its fields."""
 

@@ -16,11 +16,14 @@ from journal.model import (
     InvalidEntry,
     Massage,
     Note,
+    Question,
     Rating,
     Run,
+    SelfTrial,
     Strength,
     StrengthSet,
     Trigger,
+    Untracked,
 )
 from tests.support import MONDAY, moment
 
@@ -80,4 +83,27 @@ def test_a_refusal_is_an_error_of_the_journal_for_wrong_input() -> None:
 
 def test_every_kind_has_its_own_name() -> None:
     assert list(KINDS) == [kind.kind for kind in KINDS.values()]
-    assert len(KINDS) == 11
+    assert len(KINDS) == 14
+
+
+PLACE = {"site": "mid_calf", "side": "left"}
+TRIAL = {**PLACE, "at": AT, "technique": "ball", "start": AT.date(), "seed": 1}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "said"),
+    [
+        (Untracked, {"at": AT, "last": AT.date() - timedelta(days=1)}, "end before they begin"),
+        (Question, {"at": AT, **PLACE, "trigger": "driving", "lag_days": 3}, "3 days later"),
+        (Question, {"at": AT, **PLACE, "trigger": "driving", "above": -1}, "driving -1"),
+        (SelfTrial, {**TRIAL, "start": AT.date() - timedelta(days=1)}, "begin before"),
+        (SelfTrial, {**TRIAL, "days": 12}, "12 days"),
+        (SelfTrial, {**TRIAL, "days": 15}, "pairs"),
+        (SelfTrial, {**TRIAL, "seed": -1}, "seed -1"),
+        (SelfTrial, {**TRIAL, "against": "ball"}, "two different"),
+        (SelfTrial, {**TRIAL, "ended_on": AT.date() - timedelta(days=1)}, "end before"),
+    ],
+)
+def test_what_is_asked_and_tried_is_checked(kind: type[Entry], fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(InvalidEntry, match=said):
+        kind(**fields)

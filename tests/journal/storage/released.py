@@ -19,12 +19,15 @@ from journal.model import (
     GateTest,
     Massage,
     Note,
+    Question,
     Rating,
     Run,
     SafetyCheck,
+    SelfTrial,
     Strength,
     StrengthSet,
     Trigger,
+    Untracked,
 )
 from journal.storage.store import Store
 from tests.support import MONDAY, FakeClock, moment
@@ -57,6 +60,11 @@ def entries() -> list[Entry]:
         Episode(id="9", at=at, site=site, side="left", onset_kind="sudden", rest_days=4, ended_on=date(2026, 12, 1)),
         Note(id="10", at=at, note="it's\x1b 'quoted'", time_known=False, source="import:x", zone="Europe/Berlin"),
         Comment(id="11", at=at, author="x", role="physio", text="Rest.", refers_to="1", constraint="no stairs"),
+        Untracked(id="12", at=at, last=date(2026, 11, 25), time_known=False),
+        Question(id="13", at=at, site=site, side="left", trigger="driving", above=120, unit="min", mornings=True),
+        SelfTrial(
+            id="14", at=at, site=site, side="left", technique="ball", against="hands", start=date(2026, 11, 24), seed=7
+        ),
     ]
 
 

@@ -129,7 +129,7 @@ def test_the_newest_step_is_the_schema_we_use() -> None:
 def test_an_older_journal_is_backed_up_and_brought_up_to_date(old: Path, newer: Path, clock: FakeClock) -> None:
     before = old.read_bytes()
     opened = Store.open(old, clock)
-    assert opened.count() == 11
+    assert opened.count() == len(released.entries())
     assert opened.check() == ()
     opened.close()
     assert "mood" in columns(old)
@@ -139,7 +139,7 @@ def test_an_older_journal_is_backed_up_and_brought_up_to_date(old: Path, newer: 
     (kept,) = (old.parent / "backups").iterdir()
     assert kept.name == "journal-20261123-073000-migration.db"
     with closing(sqlite3.connect(kept)) as connection:
-        assert connection.execute("SELECT count(*) FROM entry").fetchone() == (11,)
+        assert connection.execute("SELECT count(*) FROM entry").fetchone() == (len(released.entries()),)
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     assert len(before) == kept.stat().st_size
 
@@ -151,10 +151,10 @@ def test_a_step_that_fails_half_way_changes_nothing(old: Path, newer: Path, cloc
     assert "mood" not in columns(old)
     with closing(sqlite3.connect(old)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-        assert connection.execute("SELECT count(*) FROM entry").fetchone() == (11,)
+        assert connection.execute("SELECT count(*) FROM entry").fetchone() == (len(released.entries()),)
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
     (kept,) = (old.parent / "backups").iterdir()
-    assert verify(kept).entries == 11
+    assert verify(kept).entries == len(released.entries())
 
 
 def test_nothing_is_migrated_without_a_backup(old: Path, newer: Path, clock: FakeClock) -> None:
