@@ -1,14 +1,11 @@
-"""The app: it owns the journal, the chosen day, and every write."""
+"""The app: its screens, the chosen day, and what is the same on every screen."""
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from textual import work
-from textual.app import App
-from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.signal import Signal
@@ -17,16 +14,13 @@ from textual.widgets import Input, TextArea
 
 from journal.book import Journal
 from journal.errors import JournalError
-from journal.model import Entry
-from journal.visible import visible
 from screens.commands import EVERYWHERE, Command, Palette, bindings
 from screens.themes import DARK, THEMES, variable_defaults
+from screens.writing import WritingApp
 
 if TYPE_CHECKING:
     from journal.recovery.shapes import OpenSign
     from screens.massage.session import MassageSession
-
-T = TypeVar("T")
 
 BASE = 2
 """The screens that are always there: the empty base and a section."""
@@ -48,7 +42,7 @@ def _section(module: str, name: str) -> Callable[[], Screen[None]]:
     return make
 
 
-class JournalApp(App[int]):
+class JournalApp(WritingApp):
     """The recovery journal on the terminal. The result of `run` is the exit status."""
 
     TITLE = "Recovery journal"
@@ -78,20 +72,13 @@ class JournalApp(App[int]):
         "history": _section("history", "HistoryScreen"),
     }
 
-    @dataclass
-    class Warned(Message):
-        """The journal says what went wrong and stopped nothing; comes from any thread."""
-
-        line: str
-
     chosen: var[date | None] = var[date | None](None)
     """The day that is looked at; None follows the clock."""
 
     def __init__(self, journal: Journal, *, ask_first: bool = True, look_aside: bool = True) -> None:
         """The app on a journal. `ask_first`: begin with the first run; `look_aside`: work numbers out aside."""
-        super().__init__()
+        super().__init__(journal)
         self.look_aside = look_aside
-        self.journal = journal
         self.journal_changed: Signal[None] = Signal(self, "journal-changed")
         """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""
         self.session: MassageSession | None = None
@@ -102,10 +89,7 @@ class JournalApp(App[int]):
         """The warning signs that are open today; every screen says so."""
         self.signs_changed: Signal[None] = Signal(self, "signs-changed")
         """Published when other warning signs are open than before."""
-        journal.warn = self._warned
         self._ask_first = ask_first
-        self._opened = asyncio.Event()
-        self._writing = asyncio.Lock()
         self._seen: tuple[object, date] | None = None
         self._glance_due = Timer(self, GLANCE_AFTER)
         for theme in THEMES:
@@ -135,7 +119,7 @@ class JournalApp(App[int]):
 
             await self.push_screen(DamagedScreen(str(error), error.exit_code))
             return
-        self._opened.set()
+        self.opened.set()
         self.set_interval(LOOK_EVERY, self.look)
         self.look()
         await self._take_up_massage()
@@ -204,71 +188,6 @@ class JournalApp(App[int]):
             return self.journal.clock.now(), True
         return self.journal.clock.at(self.day, time(12)), False
 
-    # -- writing ------------------------------------------------------------------------------------------------
-
-    def record(self, *entries: Entry, failed: Callable[[JournalError], Any] | None = None) -> None:
-        """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved."""
-        self.save(lambda: self.journal.record(*entries), self.told, failed)
-
-    def told(self, entries: tuple[Entry, ...]) -> str:
-        """What the toast says of saved entries."""
-        if len(entries) > 2:
-            return f"Saved {len(entries)} entries · u undoes"
-        return f"Saved {'; '.join(self.journal.tell(entry) for entry in entries)} · u undoes"
-
-    @work(group="save", exit_on_error=False)
-    async def save(
-        self,
-        action: Callable[[], T],
-        told: Callable[[T], str],
-        failed: Callable[[JournalError], Any] | None = None,
-        saved: Callable[[T], Any] | None = None,
-    ) -> None:
-        """Do `action` in a thread, one write at a time and in order; tell when it is durable, or that it failed."""
-        await self._opened.wait()
-        async with self._writing:
-            try:
-                result = await asyncio.to_thread(action)
-            except JournalError as error:
-                self.tell_error(error)
-                if failed is not None:
-                    failed(error)
-                return
-        self.tell(told(result))
-        if saved is not None:
-            saved(result)
-        self.look()
-
-    def tell(self, text: str, severity: Any = "information") -> None:
-        """A toast of text that may come from anywhere; good news takes the place of the good news before it."""
-        if text and severity == "information":
-            for each in [each for each in self._notifications if each.severity == "information"]:
-                self._unnotify(each, refresh=False)
-        if text:
-            self.notify(visible(text), severity=severity, markup=False, timeout=5 if severity == "information" else 12)
-
-    def _warned(self, line: str) -> None:
-        self.post_message(self.Warned(line))
-
-    def on_journal_app_warned(self, message: Warned) -> None:
-        """Show what the journal warns of."""
-        self.tell(message.line, severity="warning")
-
-    def tell_error(self, error: BaseException) -> None:
-        """A toast that says what went wrong."""
-        self.tell(str(error) or type(error).__name__, severity="error")
-
-    def action_undo(self) -> None:
-        """Take back the last action."""
-        self.save(
-            self.journal.undo,
-            lambda undone: f"Undone: {undone.label} · U does it again" if undone else "Nothing to undo",
-        )
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self.save(self.journal.redo, lambda redone: f"Done again: {redone.label}" if redone else "Nothing to redo")
-
     def action_well_again(self) -> None:
         """Close the open episode on the chosen day; with several open the refusal says how to name one."""
         day = self.chosen
@@ -285,7 +204,7 @@ class JournalApp(App[int]):
         """Close when every write under way is durable, and the massage under way is kept."""
         if self.session is not None:
             await self.session.put_away()
-        async with self._writing:
+        async with self.writing:
             self.exit(0)
 
     def action_digit(self, key: str) -> None:
@@ -333,7 +252,7 @@ class JournalApp(App[int]):
         """What is open, and how it ends; with nothing open, the questions."""
         from screens.gate.flow import ask_signs, show_signs
 
-        await self._opened.wait()
+        await self.opened.wait()
         signs = (await asyncio.to_thread(self.journal.status, self.day)).signs
         if signs:
             show_signs(self, signs)

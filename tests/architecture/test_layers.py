@@ -142,7 +142,7 @@ def named(node: ast.Call) -> str:
 
 def test_one_place_makes_toasts_and_it_takes_text_literally() -> None:
     toasts = [(path, node) for path, node in calls("screens") if named(node) == "notify"]
-    assert [path for path, _ in toasts] == ["screens/app.py"]
+    assert [path for path, _ in toasts] == ["screens/writing.py"]
     ((_, toast),) = toasts
     assert any(each.arg == "markup" and ast.unparse(each.value) == "False" for each in toast.keywords)
 

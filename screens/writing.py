@@ -1,0 +1,103 @@
+"""How the app writes: one action at a time, in a thread, told when it is durable."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from textual import work
+from textual.app import App
+from textual.message import Message
+
+from journal.book import Journal
+from journal.errors import JournalError
+from journal.model import Entry
+from journal.visible import visible
+
+T = TypeVar("T")
+
+
+class WritingApp(App[int]):
+    """An app that owns the journal and every write to it. The result of `run` is the exit status."""
+
+    @dataclass
+    class Warned(Message):
+        """The journal says what went wrong and stopped nothing; comes from any thread."""
+
+        line: str
+
+    def __init__(self, journal: Journal) -> None:
+        """The app on a journal, which may be opened later: what is written before waits until it is."""
+        super().__init__()
+        self.journal = journal
+        journal.warn = self._warned
+        self.opened = asyncio.Event()
+        """Set when the journal is open."""
+        self.writing = asyncio.Lock()
+        """Held while a write is under way."""
+
+    def look(self) -> None:
+        """Called after each write: show what changed."""
+
+    def record(self, *entries: Entry, failed: Callable[[JournalError], Any] | None = None) -> None:
+        """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved."""
+        self.save(lambda: self.journal.record(*entries), self.told, failed)
+
+    def told(self, entries: tuple[Entry, ...]) -> str:
+        """What the toast says of saved entries."""
+        if len(entries) > 2:
+            return f"Saved {len(entries)} entries · u undoes"
+        return f"Saved {'; '.join(self.journal.tell(entry) for entry in entries)} · u undoes"
+
+    @work(group="save", exit_on_error=False)
+    async def save(
+        self,
+        action: Callable[[], T],
+        told: Callable[[T], str],
+        failed: Callable[[JournalError], Any] | None = None,
+        saved: Callable[[T], Any] | None = None,
+    ) -> None:
+        """Do `action` in a thread, one write at a time and in order; tell when it is durable, or that it failed."""
+        await self.opened.wait()
+        async with self.writing:
+            try:
+                result = await asyncio.to_thread(action)
+            except JournalError as error:
+                self.tell_error(error)
+                if failed is not None:
+                    failed(error)
+                return
+        self.tell(told(result))
+        if saved is not None:
+            saved(result)
+        self.look()
+
+    def tell(self, text: str, severity: Any = "information") -> None:
+        """A toast of text that may come from anywhere; good news takes the place of the good news before it."""
+        if text and severity == "information":
+            for each in [each for each in self._notifications if each.severity == "information"]:
+                self._unnotify(each, refresh=False)
+        if text:
+            self.notify(visible(text), severity=severity, markup=False, timeout=5 if severity == "information" else 12)
+
+    def _warned(self, line: str) -> None:
+        self.post_message(self.Warned(line))
+
+    def on_writing_app_warned(self, message: Warned) -> None:
+        """Show what the journal warns of."""
+        self.tell(message.line, severity="warning")
+
+    def tell_error(self, error: BaseException) -> None:
+        """A toast that says what went wrong."""
+        self.tell(str(error) or type(error).__name__, severity="error")
+
+    def action_undo(self) -> None:
+        """Take back the last action."""
+        self.save(
+            self.journal.undo,
+            lambda undone: f"Undone: {undone.label} · U does it again" if undone else "Nothing to undo",
+        )
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.save(self.journal.redo, lambda redone: f"Done again: {redone.label}" if redone else "Nothing to redo")
