@@ -108,8 +108,10 @@ def _trends(command: argparse.ArgumentParser) -> None:
 def _links(command: argparse.ArgumentParser) -> None:
     command.epilog = (
         "A day without an entry of a trigger counts as a day without it. Ratings typed more than 3 days late "
-        "are left out; entries without a known time take no part in what follows within a day. The last 5 years count."
+        "are left out; entries without a known time take no part in what follows within a day. The last 5 years count. "
+        "Days on which nothing was tracked are marked with: rj log 'untracked 3 nov to 9 nov'."
     )
+    command.add_argument("--all-history", action="store_true", help="also what is older than 5 years")
     command.add_argument("--today", action="store_true", help="only what is worth knowing today, in one sentence")
     _json(command)
     _as_of(command)

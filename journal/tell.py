@@ -1,6 +1,7 @@
 """Entries in one line of words, for lists, toasts and the plain-text commands."""
 
 from datetime import date
+from typing import Protocol
 
 from journal.catalogue.shapes import Catalogue
 from journal.model import (
@@ -16,6 +17,7 @@ from journal.model import (
     Run,
     SafetyCheck,
     SelfTrial,
+    Side,
     Strength,
     StrengthSet,
     Trigger,
@@ -139,11 +141,35 @@ LATER = ("later the same day", "the next day", "two days later")
 MORNINGS = ("later the same morning", "the next morning", "on the morning two days later")
 
 
-def asked(question: Question, catalogue: Catalogue) -> str:
+class Asks(Protocol):
+    """What a question is made of."""
+
+    @property
+    def site(self) -> str: ...
+    @property
+    def side(self) -> Side: ...
+    @property
+    def trigger(self) -> str: ...
+    @property
+    def above(self) -> float | None: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def lag_days(self) -> int: ...
+    @property
+    def mornings(self) -> bool: ...
+
+
+def asked(question: Asks, catalogue: Catalogue) -> str:
     """What a question asks: "Driving over 2 h, the next morning, left upper outer calf"."""
-    over = f" over {amount(question.above, question.unit)}" if question.above else ""
     when = (MORNINGS if question.mornings else LATER)[question.lag_days]
-    return f"{trigger_name(question.trigger, catalogue)}{over}, {when}, {_where(question, catalogue)}"
+    return f"{asked_about(question, catalogue)}, {when}, {_where(question, catalogue)}"
+
+
+def asked_about(question: Asks, catalogue: Catalogue) -> str:
+    """The exposure a question asks about: "Driving over 2 h"."""
+    over = f" over {amount(question.above, question.unit)}" if question.above else ""
+    return f"{trigger_name(question.trigger, catalogue)}{over}"
 
 
 def planned(trial: SelfTrial, catalogue: Catalogue) -> str:
@@ -156,7 +182,7 @@ def planned(trial: SelfTrial, catalogue: Catalogue) -> str:
     )
 
 
-def _where(entry: Question | SelfTrial, catalogue: Catalogue) -> str:
+def _where(entry: Asks | SelfTrial, catalogue: Catalogue) -> str:
     return site_name(entry.site, entry.side, catalogue)
 
 

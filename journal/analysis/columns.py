@@ -63,6 +63,12 @@ class Frame:
         """True when not all ratings are the same."""
         return bool(np.ptp(self.scores[self.rated]) > 0) if self.rated.any() else False
 
+    @cached_property
+    def evenings_only(self) -> bool:
+        """True when hardly any rating whose time is known is of a morning."""
+        known = [row.morning for row in self.rows if row.timed and not row.after]
+        return bool(known) and sum(known) < MORNING_SHARE * len(known)
+
     def dose(self, doses: Doses, lag: int) -> Array:
         """The dose `lag` days before each row; of the same day only what was over before the rating."""
         if lag == 0:

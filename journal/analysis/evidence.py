@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.analysis.rows import Place, Row, site_rows, wall
-from journal.analysis.shapes import Comparison, MassageEffect, Outcome, TriggerLink
-from journal.model import Entry, Episode, Function, Massage, Rating, Run, Side, Strength, Trigger
+from journal.analysis.rows import Doses, Place, Row, exposures, rows_after, site_rows, wall
+from journal.analysis.self_trial import last_planned, on, trials
+from journal.analysis.shapes import Answer, Comparison, Experiment, MassageEffect, Outcome, TriggerLink
+from journal.model import Entry, Episode, Function, Massage, Question, Rating, Run, Side, Strength, Trigger
 from journal.recovery.scores import entered_too_late
 
 
@@ -19,6 +20,8 @@ class DayBehind:
     entries: tuple[Entry, ...]
     rated_on: date
     scores: tuple[int, ...] = ()
+    planned: str | None = ""
+    """The technique that a self-trial planned for the day, None for none; "" outside a trial."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +34,7 @@ class Stretch:
     last: date
 
 
-Figured = TriggerLink | MassageEffect | Comparison | Stretch
+Figured = TriggerLink | MassageEffect | Comparison | Answer | Experiment | Stretch
 """What a figure is of."""
 
 
@@ -45,6 +48,10 @@ def behind(entries: Sequence[Entry], figured: Figured) -> tuple[DayBehind, ...]:
             return behind_massage(entries, place, (figured.technique,), figured.outcome)
         case Comparison():
             return behind_massage(entries, place, (figured.technique, figured.against), figured.outcome)
+        case Answer():
+            return behind_question(entries, figured)
+        case Experiment():
+            return behind_trial(entries, figured)
         case Stretch():
             return behind_days(entries, place, figured.first, figured.last)
 
@@ -61,6 +68,45 @@ def behind_link(entries: Sequence[Entry], place: Place, trigger: str, lag_days: 
             rows = [row for row in rows if first is not None and row.timed and row.time > first]
         found.append(DayBehind(day=day, entries=done, rated_on=on, scores=tuple(row.score for row in rows)))
     return tuple(found)
+
+
+def behind_question(entries: Sequence[Entry], answer: Answer) -> tuple[DayBehind, ...]:
+    """The days since a question was asked with more than it asks about, newest first, and the ratings that count."""
+    question = next((each for each in entries if isinstance(each, Question) and each.id == answer.id), None)
+    if question is None:
+        return ()
+    rows = rows_after(question, site_rows(entries, (question.site, question.side)))
+    doses = exposures(entries).get(question.trigger, Doses())
+    later = timedelta(days=question.lag_days)
+    rated = _rated(rows)
+    done = _by_day(each for each in entries if each.day >= question.day and exposes(each, question.trigger))
+    return tuple(
+        DayBehind(day=day, entries=each, rated_on=day + later, scores=tuple(row.score for row in rated[day + later]))
+        for day, each in done.items()
+        if doses.typical is None or doses.total(day.toordinal()) * doses.typical > (question.above or 0)
+    )
+
+
+def behind_trial(entries: Sequence[Entry], tried: Experiment) -> tuple[DayBehind, ...]:
+    """The days of a self-trial so far, newest first: what was planned, what was done, the next day's ratings."""
+    place = (tried.site, tried.side)
+    trial = next((each for each in trials(entries) if each.start == tried.start and each.seed == tried.seed), None)
+    if trial is None:
+        return ()
+    rated = _rated(site_rows(entries, place))
+    done = _by_day(each for each in entries if isinstance(each, Massage) and (each.site, each.side) == place)
+    last = min(last_planned(trial), max((each.day for each in entries), default=trial.start))
+    days = [trial.start + timedelta(days=number) for number in range((last - trial.start).days + 1)]
+    return tuple(
+        DayBehind(
+            day=day,
+            entries=done.get(day, ()),
+            rated_on=day + timedelta(days=1),
+            scores=tuple(row.score for row in rated[day + timedelta(days=1)]),
+            planned=trial.technique if on(trial, day) else trial.against,
+        )
+        for day in reversed(days)
+    )
 
 
 def behind_massage(

@@ -5,50 +5,64 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from journal.analysis.columns import Frame
-from journal.analysis.forecast import forecast
+from journal.analysis.forecast import PRIOR_DAYS, forecast
 from journal.analysis.joint import joint_fit
 from journal.analysis.links import link_columns, links, testable
 from journal.analysis.massage_effect import comparisons, fitted_rows, massage_columns, massage_effects, sessions
-from journal.analysis.rows import Doses, Place, Row, exposures, places, site_rows, within
-from journal.analysis.self_trial import last_day, trials
+from journal.analysis.questions import answers, questions
+from journal.analysis.rows import HISTORY, Doses, Place, Row, exposures, places, site_rows, tracked_rows, within
+from journal.analysis.self_trial import standing, trials
 from journal.analysis.shapes import Comparison, Experiment, Insights, MassageEffect, TriggerLink
 from journal.analysis.trend import trend
-from journal.analysis.trial_effect import trial_effect
+from journal.analysis.trial_effect import experiment
 from journal.analysis.verdicts import judged
 from journal.catalogue.shapes import Catalogue
 from journal.model import Entry
 from journal.settings import Settings
 
 
-def insights(entries: Iterable[Entry], catalogue: Catalogue, settings: Settings, as_of: date) -> Insights:
-    """What the entries up to the end of `as_of` say, for every place with a rating: tracked ones first.
+def insights(
+    entries: Iterable[Entry],
+    catalogue: Catalogue,
+    settings: Settings,
+    as_of: date,
+    history: timedelta | None = HISTORY,
+) -> Insights:
+    """What the entries of the `history` (None: all) up to the end of `as_of` say, for every place with a rating.
 
-    Exposures whose id the catalogue does not know are left out.
+    Tracked places come first. Exposures whose id the catalogue does not know are left out.
     """
-    kept = within(entries, as_of)
+    kept = within(entries, as_of, history)
     known = (*catalogue.triggers, "run", "strength")
     doses = {name: each for name, each in exposures(kept).items() if name in known}
     where = places(kept, [(tracked.site, tracked.side) for tracked in settings.tracked])
-    answers = Insights(as_of=as_of, experiments=tuple(_experiments(kept, as_of)))
+    found = Insights(as_of=as_of, experiments=tuple(_experiments(kept, as_of)))
     for place in where:
-        answers = _with_place(answers, kept, place, doses)
+        found = _with_place(found, kept, place, doses, catalogue)
     return replace(
-        answers,
-        triggers=tuple(judged(answers.triggers)),
-        massage=tuple(judged(answers.massage)),
-        comparisons=tuple(judged(answers.comparisons)),
+        found,
+        triggers=tuple(judged(found.triggers)),
+        massage=tuple(judged(found.massage)),
+        comparisons=tuple(judged(found.comparisons)),
     )
 
 
-def _with_place(so_far: Insights, entries: Sequence[Entry], place: Place, doses: dict[str, Doses]) -> Insights:
+def _with_place(
+    so_far: Insights, entries: Sequence[Entry], place: Place, doses: dict[str, Doses], catalogue: Catalogue
+) -> Insights:
     rows = site_rows(entries, place)
-    found, massages, compared = _joint(entries, rows, place, doses)
+    tracked = tracked_rows(rows, entries)
+    found, massages, compared = _joint(entries, tracked, place, doses)
+    asked = answers(questions(entries, place), tracked, doses)
+    site = catalogue.sites.get(place[0])
+    likely = forecast(entries, rows, place, so_far.as_of, site.usual_days if site else PRIOR_DAYS)
     return replace(
         so_far,
         triggers=(*so_far.triggers, *found),
         massage=(*so_far.massage, *massages),
         comparisons=(*so_far.comparisons, *compared),
-        forecast=(*so_far.forecast, forecast(entries, rows, place, so_far.as_of)),
+        questions=(*so_far.questions, *asked),
+        forecast=(*so_far.forecast, likely),
         trend=(*so_far.trend, trend(place, rows, so_far.as_of)),
     )
 
@@ -69,5 +83,4 @@ def _joint(
 
 def _experiments(entries: Sequence[Entry], as_of: date) -> Iterator[Experiment]:
     for trial in trials(entries):
-        last = min(last_day(trial, entries), as_of - timedelta(days=1))
-        yield trial_effect(trial, site_rows(entries, (trial.site, trial.side)), last)
+        yield experiment(standing(trial, entries, as_of), site_rows(entries, (trial.site, trial.side)))

@@ -1,5 +1,6 @@
 """The insights as one JSON object, `recovery-insights/1`: every row, null for what was not computed, never NaN."""
 
+from datetime import date
 from typing import Any
 
 from journal.analysis.shapes import Insights
@@ -23,6 +24,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("site", "side", "window_days", "baseline_days", "change", "interval90", "p", "mcid", "verdict"),
         "exceeds_mcid",
     ),
+    "comparisons": ("site", "side", "technique", "against", "outcome", *_ESTIMATE),
+    "questions": (
+        *("site", "side", "trigger", "above", "unit", "lag_days", "mornings", "asked", "effect", "interval90"),
+        *("n_exposed_days", "n_unexposed_days", "p", "verdict", "needs_exposed_days"),
+    ),
 }
 """The fields of each list, in their order."""
 
@@ -45,4 +51,4 @@ def _value(field: str, value: Any) -> Any:
         return [_value(field, each) for each in value]
     if isinstance(value, float):
         return float(f"{value:.4g}") if field in ("p", "p_adjusted", "q") else round(value, 4) + 0.0
-    return value.isoformat() if field == "as_of" and value is not None else value
+    return value.isoformat() if isinstance(value, date) else value

@@ -53,6 +53,7 @@ def links(
             n_exposed_days=column.exposed_days,
             n_unexposed_days=frame.rated_days - column.exposed_days,
             needs_exposed_days=max(0, LEAST_DAYS - column.exposed_days),
+            evenings_only=frame.evenings_only,
         )
         yield _answered(row, column.name, frame, joint, doses, testable(frame, column))
 

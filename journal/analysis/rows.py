@@ -10,7 +10,7 @@ from statistics import median
 from typing import TypeGuard
 
 from journal.clock import journal_day
-from journal.model import Entry, Massage, Measure, Rating, Run, Side, Strength, Trigger
+from journal.model import LAG_MOST, Entry, Massage, Measure, Question, Rating, Run, Side, Strength, Trigger, Untracked
 from journal.recovery.scores import entered_too_late
 
 HISTORY = timedelta(days=5 * 365 + 1)
@@ -50,14 +50,21 @@ class Doses:
     @cached_property
     def daily(self) -> dict[int, float]:
         """The dose of each day that has one, at most 3."""
-        return {day: min(DOSE_MOST, sum(dose for _, dose in each)) for day, each in self.events.items()}
+        return {day: min(DOSE_MOST, self.total(day)) for day in self.events}
 
     def before(self, row: Row) -> float:
         """The dose of the row's own day that was over before the rating, at most 3; 0 when its time is unknown."""
-        if not row.timed or row.day not in self.events:
+        return min(DOSE_MOST, self.total_before(row))
+
+    def total(self, day: int) -> float:
+        """All of a day, in typical amounts."""
+        return sum(dose for _, dose in self.events.get(day, ()))
+
+    def total_before(self, row: Row) -> float:
+        """What of the row's own day was over before it, in typical amounts."""
+        if not row.timed:
             return 0.0
-        earlier = sum(dose for time, dose in self.events[row.day] if time is not None and time < row.time)
-        return min(DOSE_MOST, earlier)
+        return sum(dose for time, dose in self.events.get(row.day, ()) if time is not None and time < row.time)
 
 
 def wall(at: datetime) -> float:
@@ -65,9 +72,10 @@ def wall(at: datetime) -> float:
     return at.toordinal() + (at.hour * 60 + at.minute) / 1440 + at.second / 86400
 
 
-def within(entries: Iterable[Entry], as_of: date, history: timedelta = HISTORY) -> list[Entry]:
-    """The entries that count on `as_of`, by time."""
-    return sorted((each for each in entries if as_of - history <= each.day <= as_of), key=attrgetter("at", "id"))
+def within(entries: Iterable[Entry], as_of: date, history: timedelta | None = HISTORY) -> list[Entry]:
+    """The entries that count on `as_of`, by time: of the `history` before it, or (None) of all time."""
+    first = date.min if history is None else as_of - history
+    return sorted((each for each in entries if first <= each.day <= as_of), key=attrgetter("at", "id"))
 
 
 def places(entries: Iterable[Entry], first: Sequence[Place] = ()) -> list[Place]:
@@ -127,6 +135,24 @@ def _corrected(rows: Sequence[Row]) -> list[Row]:
             kept.append(row)
             latest[kind] = row.time
     return kept[::-1]
+
+
+def rows_after(question: Question, rows: Sequence[Row]) -> list[Row]:
+    """The ratings that can answer: after it was asked, of exposures from that day on, and of the time it asks for."""
+    asked, first = wall(question.at), question.day.toordinal() + question.lag_days
+    return [
+        row
+        for row in rows
+        if not row.after and row.time > asked and row.day >= first and (row.morning or not question.mornings)
+    ]
+
+
+def tracked_rows(rows: Sequence[Row], entries: Iterable[Entry]) -> Sequence[Row]:
+    """The rows but those for which the day itself, or one of the two before, was marked as not tracked."""
+    ranges = [(each.day.toordinal(), each.last.toordinal()) for each in entries if isinstance(each, Untracked)]
+    if not ranges:
+        return rows
+    return [row for row in rows if not any(first <= row.day and row.day - LAG_MOST <= last for first, last in ranges)]
 
 
 def exposures(entries: Iterable[Entry]) -> dict[str, Doses]:

@@ -1,115 +1,121 @@
-"""A self-trial: a plan of two-day pairs drawn from a printed seed. Kept in the journal as a note with a tag.
+"""A self-trial: a plan of two-day pairs drawn from a printed seed, and where it stands on a day.
 
-In each pair of days one has the technique and one has not (or the other technique); which is first is the toss of a
-coin. The plan, not what was done, is what the next day's ratings are compared by.
+In each pair of days one has the technique and one has not (or has the other technique); which is first is the toss of a
+coin. The plan, not what was done, is what the next day's ratings are compared by. A warning sign that is raised, or
+pain over 5, ends it: safety comes before the answer.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from hashlib import sha256
+from typing import Literal
 
-from journal.model import Entry, Note, Rating, SafetyCheck, Side
+from journal.model import Entry, Massage, Rating, Run, SafetyCheck, SelfTrial, Strength
 
-TAG = "self_trial"
-"""The tag of the note that keeps a plan."""
-END_TAG = "self_trial_end"
-"""The tag of a note that ends it."""
 DAYS, QUICK_LOOK = 28, 14
 PAIN_MOST = 5
-_LINE = re.compile(
-    r"self-trial: (?P<side>left|right) (?P<site>\w+), (?P<technique>\w+) against (?P<against>\w+), "
-    r"(?P<days>\d+) days from (?P<start>\d{4}-\d\d-\d\d), seed (?P<seed>\d+)"
-)
+"""A trial never goes on above this (pain-monitoring model: up to 5 is acceptable, above it is not)."""
 
-POWER = "Four weeks find a difference of 1 point in about 9 of 10 trials; half a point takes more than eight weeks."
-"""What is said before it starts (from simulated trials, the carry-over between 0.5 and 0.9 a day)."""
+POWER = (
+    "Four weeks find a difference of 1 point in 86 to 99 of 100 trials; two weeks, a quick look, in 61 to 84. "
+    "Half a point takes more than eight weeks."
+)
+"""What is said before it starts (simulated trials; the more carries over from day to day, the more is found)."""
+
+State = Literal["waiting", "running", "finished", "ended"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trial:
-    """A plan: `technique` against another one, or against "none", for `days` from `start`, drawn from `seed`."""
+class TrialDay:
+    """Where a trial stands on `day`. `number` is 1 on its first day; it `ended` before its time because of `why`."""
 
-    site: str
-    side: Side
-    technique: str
-    against: str = "none"
-    start: date
-    days: int = DAYS
-    seed: int
+    trial: SelfTrial
+    day: date
+    state: State
+    ended: date | None = None
+    why: str = ""
 
     @property
-    def line(self) -> str:
-        """The plan in one line, which `trial_of` reads again."""
-        return (
-            f"self-trial: {self.side} {self.site}, {self.technique} against {self.against}, "
-            f"{self.days} days from {self.start.isoformat()}, seed {self.seed}"
-        )
+    def number(self) -> int:
+        """Which day of the plan it is."""
+        return (self.day - self.trial.start).days + 1
 
-    def plan(self) -> tuple[bool, ...]:
-        """For each day whether it is one with the technique; the same seed gives the same plan everywhere."""
-        return tuple(self.on(self.start + timedelta(days=number)) for number in range(self.days))
+    @property
+    def technique(self) -> str | None:
+        """What the plan says for the day: a technique, or None for no massage."""
+        return self.trial.technique if on(self.trial, self.day) else self.trial.against
 
-    def on(self, day: date) -> bool:
-        """Whether a day of the trial is one with the technique."""
-        pair, second = divmod((day - self.start).days, 2)
-        heads = sha256(f"self-trial {self.seed} {pair}".encode()).digest()[0] < 128
-        return heads != bool(second)
+    @property
+    def last(self) -> date:
+        """The last day of the plan that counts."""
+        return last_planned(self.trial) if self.ended is None else self.ended - timedelta(days=1)
 
-    def covers(self, day: date) -> bool:
-        """True for a day of the plan."""
-        return self.start <= day < self.start + timedelta(days=self.days)
+    @property
+    def over(self) -> bool:
+        """True when its answer is due."""
+        return self.state in ("finished", "ended")
 
 
-def trial_of(line: str) -> Trial | None:
-    """The plan that `line` says, None when it says none."""
-    found = _LINE.search(line)
-    if found is None:
-        return None
-    words = found.groupdict()
-    return Trial(
-        site=words["site"],
-        side="left" if words["side"] == "left" else "right",
-        technique=words["technique"],
-        against=words["against"],
-        start=date.fromisoformat(words["start"]),
-        days=int(words["days"]),
-        seed=int(words["seed"]),
+def on(trial: SelfTrial, day: date) -> bool:
+    """Whether a day of the trial is one with the technique; the same seed gives the same plan everywhere."""
+    pair, second = divmod((day - trial.start).days, 2)
+    heads = sha256(f"self-trial {trial.seed} {pair}".encode()).digest()[0] < 128
+    return heads != bool(second)
+
+
+def plan(trial: SelfTrial) -> tuple[bool, ...]:
+    """For each day whether it is one with the technique."""
+    return tuple(on(trial, trial.start + timedelta(days=number)) for number in range(trial.days))
+
+
+def last_planned(trial: SelfTrial) -> date:
+    """The last day of the plan."""
+    return trial.start + timedelta(days=trial.days - 1)
+
+
+def trials(entries: Iterable[Entry]) -> list[SelfTrial]:
+    """The trials among the entries, in their order."""
+    return [each for each in entries if isinstance(each, SelfTrial)]
+
+
+def standing(trial: SelfTrial, entries: Sequence[Entry], day: date) -> TrialDay:
+    """Where a trial stands on `day`, from the entries up to it."""
+    reasons = [
+        (each.day, why)
+        for each in entries
+        if trial.day <= each.day <= min(day, last_planned(trial))
+        and each.at >= trial.at
+        and (why := _ends(each, trial))
+    ]
+    if trial.ended_on is not None and trial.ended_on <= min(day, last_planned(trial)):
+        reasons.append((trial.ended_on, "you ended it"))
+    if reasons:
+        ended, why = min(reasons)
+        return TrialDay(trial=trial, day=day, state="ended", ended=ended, why=why)
+    finished = day > last_planned(trial)
+    return TrialDay(
+        trial=trial, day=day, state="finished" if finished else "waiting" if day < trial.start else "running"
     )
 
 
-def note_of(trial: Trial, at: datetime) -> Note:
-    """The note that keeps a plan."""
-    return Note(at=at, note=trial.line, tags=(TAG,))
-
-
-def trials(entries: Iterable[Entry]) -> list[Trial]:
-    """The plans in the journal, in the order of the entries."""
-    lines = (each.note for each in entries if isinstance(each, Note) and TAG in each.tags)
-    return [trial for line in lines if (trial := trial_of(line)) is not None]
-
-
-def last_day(trial: Trial, entries: Sequence[Entry]) -> date:
-    """The last day of the plan that counts: a warning sign, pain over 5 or the runner ends it before its time."""
-    planned = trial.start + timedelta(days=trial.days - 1)
-    return min((each.day for each in entries if trial.covers(each.day) and _ends(each, trial)), default=planned)
-
-
-def _ends(entry: Entry, trial: Trial) -> bool:
+def too_sore(entry: Entry, trial: SelfTrial) -> int | None:
+    """The score of an entry that is over what a trial may go on with, None when it is not."""
     match entry:
-        case SafetyCheck(level=level):
-            return level is not None
-        case Rating(measure="pain", score=score):
-            return (entry.site, entry.side) == (trial.site, trial.side) and score > PAIN_MOST
-        case Note():
-            return END_TAG in entry.tags
+        case Rating(score=score):
+            felt = [score] if (entry.site, entry.side) == (trial.site, trial.side) else []
+        case Massage(before=before, after=after):
+            here = (entry.site, entry.side) == (trial.site, trial.side)
+            felt = [each for each in (before, after) if each is not None] if here else []
+        case Run(pain_during=pain) | Strength(pain_during=pain):
+            felt = [] if pain is None else [pain]
         case _:
-            return False
+            felt = []
+    return max((each for each in felt if each > PAIN_MOST), default=None)
 
 
-def today(trial: Trial, entries: Sequence[Entry], day: date) -> bool | None:
-    """Whether today is a day with the technique; None when the trial is not running."""
-    if not trial.covers(day) or day > last_day(trial, entries):
-        return None
-    return trial.on(day)
+def _ends(entry: Entry, trial: SelfTrial) -> str:
+    if isinstance(entry, SafetyCheck):
+        return "a warning sign was raised" if entry.level is not None else ""
+    score = too_sore(entry, trial)
+    return "" if score is None else f"it hurt {score} of 10, over {PAIN_MOST}"

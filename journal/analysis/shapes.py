@@ -43,6 +43,8 @@ class TriggerLink(Effect):
     needs_exposed_days: int = 0
     """Exposed days that are still missing."""
     unit: str = ""
+    evenings_only: bool = False
+    """True when hardly any rating is of a morning: what is done or left by how it felt then stays in doubt."""
     like: str = ""
     """What an inseparable link cannot be told apart from: a weekday, or the id of another trigger."""
 
@@ -71,8 +73,26 @@ class Comparison(Effect):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Answer(Effect):
+    """What follows more than `above` of a trigger, as it was asked ahead on `asked` and judged alone since then."""
+
+    id: str = ""
+    site: str
+    side: Side
+    trigger: str
+    above: float | None
+    unit: str
+    lag_days: int
+    mornings: bool
+    asked: date
+    n_exposed_days: int
+    n_unexposed_days: int
+    needs_exposed_days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Experiment:
-    """A self-trial, analysed as planned."""
+    """A self-trial, analysed as planned once it is over. `effect` below 0: lower after days with `technique`."""
 
     site: str
     side: Side
@@ -83,6 +103,20 @@ class Experiment:
     interval90: Interval | None = None
     p: float | None = None
     verdict: Literal["helps", "hurts", "unclear", "not_enough_data"] = "not_enough_data"
+    technique: str
+    against: str | None
+    """The technique of the other days, None for none."""
+    start: date
+    seed: int
+    state: Literal["waiting", "running", "finished", "ended"]
+    ended: date | None = None
+    """The day it ended before its time, because of `why`."""
+    why: str = ""
+    answer_on: date
+    """The day after the plan."""
+    days_with: int = 0
+    days_without: int = 0
+    """Rated days after a day with, and after one without."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +163,7 @@ class Insights:
     triggers: tuple[TriggerLink, ...] = ()
     massage: tuple[MassageEffect, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    questions: tuple[Answer, ...] = ()
     experiments: tuple[Experiment, ...] = ()
     forecast: tuple[Forecast, ...] = ()
     trend: tuple[Trend, ...] = ()

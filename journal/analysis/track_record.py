@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
 
-from journal.analysis.forecast import LAST, make_pool
+from journal.analysis.forecast import LAST, PRIOR_DAYS, make_pool
 from journal.analysis.rows import Place, Row
 from journal.analysis.spells import Spell, logged_days, spells
 from journal.model import Entry
@@ -35,23 +35,25 @@ class PastForecast:
         return self.low <= self.length <= self.high
 
 
-def track_record(entries: Sequence[Entry], rows: Sequence[Row], place: Place) -> tuple[PastForecast, ...]:
+def track_record(
+    entries: Sequence[Entry], rows: Sequence[Row], place: Place, prior_days: float = PRIOR_DAYS
+) -> tuple[PastForecast, ...]:
     """One judged forecast for each finished spell of a place, oldest first; entries and rows by time.
 
     A spell without a rating before its end, or with a single day, had no forecast.
     """
     finished, _ = spells(logged_days(entries, rows, place))
-    return tuple(_judged(finished))
+    return tuple(_judged(finished, prior_days))
 
 
-def _judged(finished: Sequence[Spell]) -> Iterator[PastForecast]:
+def _judged(finished: Sequence[Spell], prior_days: float) -> Iterator[PastForecast]:
     for number, spell in enumerate(finished):
         first = spell.days[0].ordinal
         known = [day for day in spell.days if day.ordinal - first < min(ASKED_ON, spell.length or 0)]
         if spell.length is None or not any(day.score is not None for day in known):
             continue
         passed = known[-1].ordinal - first
-        pool = make_pool(finished[:number][-LAST:], Spell(known))
+        pool = make_pool(finished[:number][-LAST:], Spell(known), prior_days)
         yield PastForecast(
             began=date.fromordinal(first),
             length=spell.length,

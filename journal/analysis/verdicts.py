@@ -52,6 +52,11 @@ def judged(family: Sequence[AnyEffect]) -> list[AnyEffect]:
     return [row if row.p is None else _judged(row, *next(adjusted)) for row in family]
 
 
+def alone(row: AnyEffect) -> AnyEffect:
+    """The row of a question that was asked ahead, judged by its own p: nothing is adjusted."""
+    return row if row.p is None else replace(row, verdict=_word(row, row.p, 1.0))
+
+
 def _judged(row: AnyEffect, p_adjusted: float, q: float) -> AnyEffect:
     return replace(row, p_adjusted=p_adjusted, q=q, verdict=_word(row, p_adjusted, q))
 

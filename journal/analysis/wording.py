@@ -1,13 +1,15 @@
 """The numbers in sentences that read well aloud. Never "causes": "is followed by"; never a percentage of a score."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from journal.analysis.forecast import LONGEST, likely_dates
-from journal.analysis.shapes import Comparison, Effect, Experiment, Forecast, MassageEffect, Trend, TriggerLink
+from journal.analysis.self_trial import TrialDay
+from journal.analysis.shapes import Answer, Comparison, Effect, Experiment, Forecast, MassageEffect, Trend, TriggerLink
 from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS, LEAST_SPAN
 from journal.catalogue.shapes import Catalogue
-from journal.tell import LATER, amount, site_name, technique_name, trigger_name
+from journal.model import SelfTrial
+from journal.tell import LATER, amount, asked, short_day, site_name, technique_name, trigger_name
 
 OUTCOMES = {"immediate": "just after", "next_day": "the next day"}
 SMALL, SMALL_WHEN_LOW, LOW = 2, 1, 3
@@ -15,7 +17,11 @@ SMALL, SMALL_WHEN_LOW, LOW = 2, 1, 3
 FLUKE = "Possible; about 1 in 10 such hints is a fluke. Keep logging."
 NO_SIGN = "No sign of an effect bigger than 1 point."
 SKIPPED = "You may skip it on bad days."
-NOT_DRAWN = "This includes what you expect of it, since no lot was drawn."
+EVENINGS = "You rate evenings only, and may skip it when the morning felt bad: rate mornings too, and it can be told."
+NOT_DRAWN = "This includes expectation (placebo), since no lot was drawn."
+DRAWN = "The calendar, not your soreness, chose the days, so the difference is fair."
+ALONE = "Asked ahead and judged alone."
+TYPICAL = "Based on typical calf strains, not on you."
 LIKELY = 0.8
 
 
@@ -33,6 +39,8 @@ def link(row: TriggerLink, catalogue: Catalogue) -> str:
     """What a trigger is followed by."""
     name = trigger_name(row.trigger, catalogue)
     head = f"{name}, {LATER[row.lag_days]}"
+    if in_doubt(row, catalogue):
+        return f"{head}: not told. {EVENINGS}"
     found = row.effect is not None and row.verdict in ("clear", "possible")
     if found and row.effect is not None:
         typical = amount(_rounded(row.typical_amount), row.unit)
@@ -41,6 +49,40 @@ def link(row: TriggerLink, catalogue: Catalogue) -> str:
     else:
         said = f"{head}: {_link_verdict(row, catalogue)}"
     return f"{said} {SKIPPED}" if row.lag_days == 0 and row.p is not None and _chosen(row, catalogue) else said
+
+
+def in_doubt(row: TriggerLink, catalogue: Catalogue) -> bool:
+    """True where nothing may be said: an activity of the same day that is chosen, and only evenings are rated."""
+    return row.lag_days == 0 and row.evenings_only and row.p is not None and _chosen(row, catalogue)
+
+
+def answer(row: Answer, catalogue: Catalogue) -> str:
+    """What a question that was asked ahead is answered by."""
+    head = f"{asked(row, catalogue)}, asked on {short_day(row.asked)}"
+    if row.verdict == "not_enough_data":
+        return f"{head}: not enough yet, {_since(row)}"
+    if row.verdict == "inseparable":
+        return f"{head}: it goes along with something else and can't be told apart."
+    if row.effect is not None and row.verdict == "clear":
+        found = f"{signed(row.effect)} (90 %: {span(row)}), {row.n_exposed_days} days.{_small(row)} Clear."
+        return f"{head}: followed by {found} {ALONE}"
+    return f"{head}: {_verdict(row)} {ALONE}"
+
+
+def progress(row: Answer) -> tuple[int, int, str]:
+    """What is still missing for the answer to a question: how many there are, how many are needed, of what."""
+    if row.needs_exposed_days:
+        return row.n_exposed_days, LEAST_DAYS, "days"
+    if row.n_unexposed_days < LEAST_DAYS:
+        return row.n_unexposed_days, LEAST_DAYS, "days without"
+    return row.n_exposed_days + row.n_unexposed_days, LEAST_RATED_DAYS, "rated days"
+
+
+def _since(row: Answer) -> str:
+    have, need, what = progress(row)
+    told = {"days": "such days have a rating", "days without": "rated days without it", "rated days": what}[what]
+    more = f" in at least {LEAST_SPAN} days" if what == "rated days" else ""
+    return f"{have} of {need} {told} since then{more}."
 
 
 def _rounded(value: float | None) -> float | None:
@@ -78,7 +120,7 @@ def massage(row: MassageEffect, catalogue: Catalogue) -> str:
     if row.effect is not None and row.verdict in ("clear", "possible"):
         found = f"{signed(row.effect)} (90 %: {span(row)}), {row.n_sessions} sessions.{_small(row)} {_verdict(row)}"
         return f"{head}: {found} {NOT_DRAWN}"
-    return f"{head}: {_verdict(row)}"
+    return f"{head}: {_verdict(row)}{f' {NOT_DRAWN}' if row.p is not None else ''}"
 
 
 def comparison(row: Comparison, catalogue: Catalogue) -> str:
@@ -114,14 +156,44 @@ def _chosen(row: TriggerLink, catalogue: Catalogue) -> bool:
     return known.self_chosen if known else True
 
 
-def experiment(row: Experiment) -> str:
-    """What a self-trial showed."""
-    head = f"Self-trial of {row.planned_days} days"
+def experiment(row: Experiment, catalogue: Catalogue) -> str:
+    """What a self-trial showed; while it goes on, when its answer comes."""
+    head = f"Self-trial, {compared(row, catalogue)}, {row.planned_days} days from {short_day(row.start)}"
+    if row.state in ("waiting", "running"):
+        return (
+            f"{head}, seed {row.seed}: the answer comes on {_weekday(row.answer_on)}, not before; it would be unfair."
+        )
+    if row.ended is not None:
+        head = f"{head}, ended early on {short_day(row.ended)} ({row.why})"
     if row.effect is None:
-        return f"{head}: not enough rated days yet."
-    word = {"helps": "It helps.", "hurts": "It hurts.", "unclear": f"Can't tell: anything from {span(row)} fits."}
-    found = f"{head}: the next day {signed(row.effect)} (90 %: {span(row)})."
-    return f"{found} {word[row.verdict]}" if row.verdict != "unclear" else f"{head}: {word['unclear']}"
+        same = row.verdict == "unclear"
+        return f"{head}: {'all ratings are the same' if same else 'not enough rated days to tell'}."
+    told = {"helps": "It helps.", "hurts": "It hurts.", "unclear": f"Can't tell: anything from {span(row)} fits."}
+    if row.verdict == "unclear":
+        return f"{head}: {told['unclear']} {DRAWN}"
+    return f"{head}: the next day {signed(row.effect)} (90 %: {span(row)}). {told[row.verdict]} {DRAWN}"
+
+
+def compared(row: Experiment | SelfTrial, catalogue: Catalogue) -> str:
+    """What a self-trial compares: "Ball under the calf against no massage"."""
+    other = technique_name(row.against, catalogue)
+    return f"{technique_name(row.technique, catalogue)} against {other[:1].lower()}{other[1:]}"
+
+
+def trial_today(now: TrialDay, catalogue: Catalogue) -> str:
+    """What a self-trial says of a day: what belongs to it, or that it waits or ended; "" when it is long over."""
+    trial = now.trial
+    where = site_name(trial.site, trial.side, catalogue)
+    if now.state == "waiting":
+        return f"The self-trial of the {where} begins on {_weekday(trial.start)}."
+    if now.state == "running":
+        number = f"it is the trial (day {now.number} of {trial.days})"
+        if now.technique is None:
+            return f"Today: no massage of the {where}, {number}."
+        return f"Today: {technique_name(now.technique, catalogue)}, {where}, in the evening; {number}."
+    if now.ended is not None and now.day == now.ended:
+        return f"The self-trial of the {where} has ended: {now.why}."
+    return ""
 
 
 def forecast(row: Forecast) -> str:
@@ -129,9 +201,9 @@ def forecast(row: Forecast) -> str:
     dates = likely_dates(row)
     if dates is not None:
         likely, first, last = dates
-        said = f"Well again most likely around {likely:%a} {_day(likely)}; 9 in 10 chance between {_day(first)} and "
-        said += f"{_day(last)}."
-        return said if row.n_past_episodes else f"{said} Based on typical spells, not on yours."
+        said = f"Well again most likely around {_weekday(likely)}; 9 in 10 chance between {short_day(first)} and "
+        said += f"{short_day(last)}."
+        return said if row.n_past_episodes else f"{said} {TYPICAL}"
     if row.verdict == "too_long_to_forecast":
         weeks = (row.episode_day or LONGEST) // 7
         return f"This has lasted {weeks} weeks: no forecast. A doctor or physiotherapist should see it."
@@ -152,6 +224,14 @@ def trend(row: Trend) -> str:
         sure = row.prob_rising if rising else 1 - row.prob_rising
         lean = f"; probably {'rising' if rising else 'falling'} ({100 * sure:.0f} %)" if sure >= LIKELY else ""
     return f"This week: {said}{lean}. {signed(row.change)} (90 %: {span(row)})."
+
+
+def chances(row: Forecast) -> str:
+    """How likely it is over within some days; "" without a forecast."""
+    if row.as_of is None or not row.chances:
+        return ""
+    told = (f"{100 * chance:.0f} % by {_weekday(row.as_of + timedelta(days=days))}" for days, chance in row.chances)
+    return f"The chance to be well again: {', '.join(told)}."
 
 
 def place(row: TriggerLink | MassageEffect | Forecast | Trend | Comparison | Experiment, catalogue: Catalogue) -> str:
@@ -187,5 +267,5 @@ def _weight(row: TriggerLink) -> float:
     return -abs(row.effect or 0.0)
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b}"
+def _weekday(day: date) -> str:
+    return f"{day:%a} {short_day(day)}"

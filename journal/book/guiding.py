@@ -5,10 +5,11 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from journal.book.reading import Reading
-from journal.model import Entry, Episode
+from journal.model import Entry, Episode, Question
 
 if TYPE_CHECKING:
     from journal.analysis.evidence import DayBehind, Figured
+    from journal.analysis.self_trial import TrialDay
     from journal.analysis.shapes import Forecast, Insights
     from journal.analysis.track_record import PastForecast
     from journal.chart.model import TrendModel
@@ -23,6 +24,9 @@ WINDOW = timedelta(days=120)
 
 ALWAYS = ("episode", "safety_check")
 """Kinds of which the rules need every entry, however old."""
+
+ENDING = ("safety_check", "rating", "massage", "run", "strength")
+"""Kinds that may end a self-trial before its time."""
 
 
 class Guiding(Reading):
@@ -95,8 +99,8 @@ class Guiding(Reading):
 
         return make_trend(self, days, day or self.clock.today(), site or self.settings.main.site, measure)
 
-    def insights(self, day: date | None = None) -> "Insights":
-        """What the numbers say up to the end of a journal day (default: today), from the last five years.
+    def insights(self, day: date | None = None, *, all_history: bool = False) -> "Insights":
+        """What the numbers say up to the end of a journal day (default: today), from the last five years or from all.
 
         Worked out again only when something was saved or chosen since.
         """
@@ -104,9 +108,11 @@ class Guiding(Reading):
         from journal.analysis.rows import HISTORY
 
         on = day or self.clock.today()
-        key = (self.version(), on, self.settings, tuple(self.catalogue.triggers))
+        key = (self.version(), on, all_history, self.settings, tuple(self.catalogue.triggers))
         if self._insights is None or self._insights[0] != key:
-            self._insights = key, insights(self.entries(on - HISTORY, on), self.catalogue, self.settings, on)
+            history = None if all_history else HISTORY
+            known = self.entries(None if history is None else on - history, on)
+            self._insights = key, insights(known, self.catalogue, self.settings, on, history)
         return self._insights[1]
 
     def worth_knowing(self, day: date | None = None) -> str:
@@ -133,7 +139,23 @@ class Guiding(Reading):
         from journal.analysis.track_record import track_record
 
         known = self._history(day or self.clock.today())
-        return track_record(known, site_rows(known, (site, side)), (site, side))
+        return track_record(known, site_rows(known, (site, side)), (site, side), self._usual_days(site))
+
+    def trials(self, day: date | None = None) -> "tuple[TrialDay, ...]":
+        """Where each self-trial stands on a day (default: today), the oldest first."""
+        from journal.analysis.self_trial import standing, trials
+
+        on = day or self.clock.today()
+        planned = trials(self.entries(last=on, kinds=("self_trial",)))
+        if not planned:
+            return ()
+        known = self.entries(min(each.day for each in planned), on, kinds=ENDING)
+        return tuple(standing(each, known, on) for each in planned)
+
+    def questions(self, day: date | None = None) -> tuple[Question, ...]:
+        """The questions asked ahead up to a day (default: today), the oldest first."""
+        found = self.entries(last=day or self.clock.today(), kinds=("question",))
+        return tuple(each for each in found if isinstance(each, Question))
 
     def forecast(self, site: str, side: "Side", day: date | None = None) -> "Forecast":
         """When the sore spell of a place may be over, as of a journal day (default: today); quick, without numpy."""
@@ -142,7 +164,13 @@ class Guiding(Reading):
 
         on = day or self.clock.today()
         known = self._history(on, ("rating", "massage", "function", "episode"))
-        return forecast(known, site_rows(known, (site, side)), (site, side), on)
+        return forecast(known, site_rows(known, (site, side)), (site, side), on, self._usual_days(site))
+
+    def _usual_days(self, site: str) -> float:
+        from journal.analysis.forecast import PRIOR_DAYS
+
+        known = self.catalogue.sites.get(site)
+        return known.usual_days if known else PRIOR_DAYS
 
     def _history(self, day: date, kinds: Collection[str] | None = None) -> list[Entry]:
         """The entries that count in the numbers of a day, by time."""

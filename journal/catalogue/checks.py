@@ -36,6 +36,8 @@ TEST_UNITS = {"score": 10.0, "count": 1000.0, "yes": 1.0}
 """The units of tests, each with its highest value."""
 
 LAG_MOST = 28 * 24
+USUAL_DAYS = (2, 60)
+"""A forecast begins with a sore spell of so many days at least and at most."""
 GATE_QUESTIONS = 5
 STAGES = range(9)
 
@@ -110,6 +112,8 @@ def _site(site: Site, catalogue: Catalogue) -> Iterator[Fault]:
     yield from _unknown("near_no_press", site.near_no_press, catalogue.no_press, "zone")
     if site.id in catalogue.no_press:
         yield "id", "a zone that is never pressed has it"
+    if not USUAL_DAYS[0] <= site.usual_days <= USUAL_DAYS[1]:
+        yield "usual_days", f"{site.usual_days:g} is not {USUAL_DAYS[0]} to {USUAL_DAYS[1]} days"
 
 
 def _trigger(trigger: TriggerKind, _: Catalogue) -> Iterator[Fault]:

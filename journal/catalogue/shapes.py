@@ -59,6 +59,8 @@ class Site:
     massage: Literal["ok", "light", "no"]
     near_no_press: tuple[str, ...] = ()
     note: str = ""
+    usual_days: float = 10.0
+    """How long a sore spell takes, on median, before the runner's own are known; an app default."""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"
     own: bool = False

@@ -11,15 +11,26 @@ from journal.analysis import wording
 from journal.analysis.evidence import Figured, Stretch
 from journal.analysis.forecast import likely_dates
 from journal.analysis.rows import Place
-from journal.analysis.shapes import Comparison, Effect, Forecast, Insights, MassageEffect, Trend, TriggerLink
+from journal.analysis.shapes import (
+    Answer,
+    Comparison,
+    Effect,
+    Experiment,
+    Forecast,
+    Insights,
+    MassageEffect,
+    Trend,
+    TriggerLink,
+)
 from journal.analysis.track_record import PastForecast
 from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS
 from journal.catalogue.shapes import Catalogue
 from journal.chart.forest import Interval
-from journal.tell import technique_name, trigger_name
+from journal.tell import asked_about, technique_name, trigger_name
 
 ARROW = " → "
 DAYS_ON = ("same day", "next day", "2 days on")
+MORNINGS_ON = ("same morning", "next morning", "morning 2 d on")
 
 ORDER = ("clear", "possible", "unclear", "inseparable", "probably_small", "no_variation", "not_enough_data")
 """What matters first."""
@@ -34,7 +45,11 @@ VERDICTS = {
     "rising": "rising",
     "falling": "falling",
     "no_clear_change": "not clear",
+    "helps": "it helps",
+    "hurts": "it hurts",
 }
+IN_DOUBT = "in doubt"
+TRY_IT = "T plans a fair trial of four weeks, drawn by lot."
 EMPTY = "Nothing is rated yet. t goes to Today, where 0 to 9 rate the leg."
 
 
@@ -69,7 +84,7 @@ def heading(label: str) -> Figure:
     return Figure(label=label, heading=True)
 
 
-def _interval(row: Effect | Trend, estimate: float | None) -> Interval | None:
+def _interval(row: Effect | Trend | Experiment, estimate: float | None) -> Interval | None:
     return (row.interval90[0], estimate, row.interval90[1]) if row.interval90 and estimate is not None else None
 
 
@@ -82,20 +97,58 @@ def links_page(found: Insights, place: Place, name: str, catalogue: Catalogue) -
     if not found.trend:
         return Page(title=title, note=EMPTY)
     here = [row for row in found.triggers if (row.site, row.side) == place]
-    if not here:
+    asked = [row for row in found.questions if (row.site, row.side) == place]
+    if not here and not asked:
         return Page(title=title, note="No drive, laptop evening or run is recorded yet: d, l, w and a record them.")
-    enough = sorted(
-        (row for row in here if row.verdict != "not_enough_data"),
-        key=lambda row: (ORDER.index(row.verdict), -abs(row.effect or 0.0)),
-    )
     return Page(
         title=title,
-        figures=(*(_link(row, catalogue) for row in enough), *_missing(here, catalogue)),
+        figures=(*_asked(asked, catalogue), *_recorded(here, catalogue, under=bool(asked))),
         note="Points (0 to 10) after a typical amount, with the range that fits in 9 of 10 cases. It never says why.",
     )
 
 
+def _asked(rows: Sequence[Answer], catalogue: Catalogue) -> Iterator[Figure]:
+    """The questions that were asked ahead, above what was looked for in everything."""
+    if not rows:
+        return
+    yield heading("You asked ahead")
+    for row in rows:
+        figure = Figure(
+            label=f"{asked_about(row, catalogue)}{ARROW}{(MORNINGS_ON if row.mornings else DAYS_ON)[row.lag_days]}",
+            said=f"{wording.signed(row.effect)}  {row.n_exposed_days:>3} d" if row.effect is not None else "",
+            verdict=VERDICTS[row.verdict],
+            sentence=wording.answer(row, catalogue),
+            interval=_interval(row, row.effect),
+            span=wording.span(row),
+            figured=row,
+        )
+        if row.verdict == "not_enough_data":
+            have, need, what = wording.progress(row)
+            figure = replace(figure, share=min(1.0, have / need), said=f"{min(have, need)} of {need} {what}")
+        yield figure
+
+
+def _recorded(rows: Sequence[TriggerLink], catalogue: Catalogue, *, under: bool) -> Iterator[Figure]:
+    """What was looked for in everything, what matters first; `under`: something else stands above it."""
+    if rows and under:
+        yield heading("Everything recorded")
+    enough = sorted(
+        (row for row in rows if row.verdict != "not_enough_data"),
+        key=lambda row: (ORDER.index(row.verdict), -abs(row.effect or 0.0)),
+    )
+    yield from (_link(row, catalogue) for row in enough)
+    if rows:
+        yield from _missing(rows, catalogue)
+
+
 def _link(row: TriggerLink, catalogue: Catalogue) -> Figure:
+    if wording.in_doubt(row, catalogue):
+        return Figure(
+            label=f"{trigger_name(row.trigger, catalogue)}{ARROW}{DAYS_ON[row.lag_days]}",
+            verdict=IN_DOUBT,
+            sentence=wording.link(row, catalogue),
+            figured=row,
+        )
     return Figure(
         label=f"{trigger_name(row.trigger, catalogue)}{ARROW}{DAYS_ON[row.lag_days]}",
         said=f"{wording.signed(row.effect)}  {row.n_exposed_days:>3} d" if row.effect is not None else "",
@@ -140,11 +193,13 @@ def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue)
     """What follows each technique, just after and the next day, and one against another."""
     title = f"{name}: what massage is followed by"
     effects = [row for row in found.massage if (row.site, row.side) == place]
-    if not effects:
+    tried = [row for row in found.experiments if (row.site, row.side) == place]
+    if not effects and not tried:
         return Page(
-            title=title, note="No massage of this place is recorded yet. m guides one; rate it before and after."
+            title=title,
+            note=f"No massage of this place is recorded yet. m guides one; rate it before and after. {TRY_IT}",
         )
-    figures: list[Figure] = []
+    figures = list(_tried(tried, found.as_of, catalogue))
     for technique in dict.fromkeys(row.technique for row in effects):
         figures.append(heading(technique_name(technique, catalogue)))
         figures += [_massage(row, catalogue) for row in effects if row.technique == technique]
@@ -154,7 +209,29 @@ def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue)
         figures.append(heading(f"{one} against {other[:1].lower()}{other[1:]}"))
         figures += [_compared(row, catalogue) for row in compared if (row.technique, row.against) == pair]
     note = "Compared with what earlier ratings predicted, not with the bad moment you picked. "
-    return Page(title=title, figures=tuple(figures), note=note + wording.NOT_DRAWN)
+    return Page(title=title, figures=tuple(figures), note=f"{note}{wording.NOT_DRAWN} {TRY_IT}")
+
+
+def _tried(rows: Sequence[Experiment], as_of: date, catalogue: Catalogue) -> Iterator[Figure]:
+    """The self-trials, the newest first: how far, or what they showed."""
+    if rows:
+        yield heading("Self-trials, drawn by lot")
+    for row in reversed(rows):
+        figure = Figure(
+            label=f"  {wording.compared(row, catalogue)}",
+            said=f"{wording.signed(row.effect)}  {row.days_with + row.days_without:>3} d"
+            if row.effect is not None
+            else "",
+            verdict=VERDICTS[row.verdict] if row.state in ("finished", "ended") else row.state,
+            sentence=wording.experiment(row, catalogue),
+            interval=_interval(row, row.effect),
+            span=wording.span(row),
+            figured=row,
+        )
+        if row.state in ("waiting", "running"):
+            day = min(max(0, (as_of - row.start).days + 1), row.planned_days)
+            figure = replace(figure, share=day / row.planned_days, said=f"day {day} of {row.planned_days}")
+        yield figure
 
 
 def _massage(row: MassageEffect, catalogue: Catalogue) -> Figure:

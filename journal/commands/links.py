@@ -1,15 +1,31 @@
 """`rj links`: what soreness is followed by, as sentences that read well aloud, or as one JSON value."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 
 from journal.analysis.insights_json import plain
 from journal.analysis.shapes import Insights
-from journal.analysis.wording import comparison, experiment, forecast, link_lines, massage, place, trend
+from journal.analysis.wording import (
+    answer,
+    chances,
+    comparison,
+    experiment,
+    forecast,
+    link_lines,
+    massage,
+    place,
+    trend,
+)
+from journal.book import Journal
 from journal.catalogue import Catalogue
 from journal.commands import day_of, journal_of, print_json
 from journal.model import Side
 from journal.visible import visible
+
+Record = Callable[[str, Side], Iterator[str]]
+"""How the forecasts of a place did, in words."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,15 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
                 visible(sentence or "Nothing clear is to be said of these days.")
             )
             return 0
-        found = journal.insights(day)
+        found = journal.insights(day, all_history=arguments.all_history)
         if arguments.json:
             print_json(plain(found))
         else:
-            print("\n".join(visible(line) for line in lines(found, journal.catalogue)))
+            print("\n".join(visible(line) for line in lines(found, journal.catalogue, partial(_record, journal, day))))
     return 0
 
 
-def lines(found: Insights, catalogue: Catalogue) -> Iterator[str]:
+def lines(found: Insights, catalogue: Catalogue, record: Record) -> Iterator[str]:
     """The insights in sentences, place by place."""
     yield f"What soreness is followed by, up to {found.as_of:%A} {found.as_of.day} {found.as_of:%B %Y}."
     if not found.trend:
@@ -39,11 +55,21 @@ def lines(found: Insights, catalogue: Catalogue) -> Iterator[str]:
         yield ""
         yield f"{place(row, catalogue)}."
         yield from _place_lines(found, row.site, row.side, catalogue)
+        yield from record(row.site, row.side)
+
+
+def _record(journal: Journal, day: date, site: str, side: Side) -> Iterator[str]:
+    past = journal.track_record(site, side, day)
+    if past:
+        yield f"Of {len(past)} finished forecasts, {sum(each.held for each in past)} held."
 
 
 def _place_lines(found: Insights, site: str, side: Side, catalogue: Catalogue) -> Iterator[str]:
     here = (site, side)
     yield from link_lines([row for row in found.triggers if (row.site, row.side) == here], catalogue)
+    for answered in found.questions:
+        if (answered.site, answered.side) == here:
+            yield f"You asked: {answer(answered, catalogue)}"
     for each in found.massage:
         if (each.site, each.side) == here:
             yield massage(each, catalogue)
@@ -52,7 +78,7 @@ def _place_lines(found: Insights, site: str, side: Side, catalogue: Catalogue) -
             yield comparison(compared, catalogue)
     for trial in found.experiments:
         if (trial.site, trial.side) == here:
-            yield experiment(trial)
+            yield experiment(trial, catalogue)
     yield from (trend(each) for each in found.trend if (each.site, each.side) == here)
-    likely = (forecast(each) for each in found.forecast if (each.site, each.side) == here)
+    likely = (told(each) for each in found.forecast if (each.site, each.side) == here for told in (forecast, chances))
     yield from (sentence for sentence in likely if sentence)

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from journal.analysis.evidence import DayBehind
 from journal.book import Journal
+from journal.tell import technique_name
 from journal.visible import visible
 
 
@@ -45,6 +46,9 @@ class DaysScreen(ModalScreen[date]):
 
     def _line(self, behind: DayBehind) -> Content:
         told = "; ".join(self._journal.tell(entry) for entry in behind.entries)
+        if behind.planned != "":
+            plan = technique_name(behind.planned, self._journal.catalogue)
+            told = f"planned: {plan[:1].lower()}{plan[1:]} · done: {told or 'none'}"
         rated = ", ".join(map(str, behind.scores)) if behind.scores else "not rated"
         when = f"{behind.rated_on:%a} {behind.rated_on.day} {behind.rated_on:%b}"
         after = f"  → {when}: {rated}" if behind.rated_on != behind.day or behind.scores else ""

@@ -12,14 +12,14 @@ import numpy as np
 from journal.analysis.engine import fit
 from journal.analysis.forecast import forecast
 from journal.analysis.rows import Place, Row, site_rows
-from journal.analysis.self_trial import Trial
+from journal.analysis.self_trial import on, standing
 from journal.analysis.shapes import Forecast
 from journal.analysis.spells import logged_days, spells
-from journal.analysis.trial_effect import trial_effect
-from journal.model import Entry, Trigger
+from journal.analysis.trial_effect import experiment
+from journal.model import Entry, SelfTrial, Trigger
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.link_measures import answers
-from tests.benchmarks.simulator import BALL, EVENING, MORNING, SITE, START, Journal, simulate
+from tests.benchmarks.simulator import BALL, EVENING, MORNING, SITE, START, Journal, moment, simulate
 from tests.benchmarks.spell_simulator import Healing, Shape, simulate_spells
 from tests.benchmarks.worlds import REALISTIC
 
@@ -46,17 +46,18 @@ def experiments(journals: int) -> Iterator[Figure]:
 
 def _trial(phi: float, effect: float, seed: int) -> str:
     random = np.random.default_rng([seed, round(100 * phi), 31])
-    trial = Trial(site=SITE, side="left", technique=BALL, start=START, days=TRIAL_DAYS, seed=seed)
+    at = moment(0, 12)
+    trial = SelfTrial(at=at, site=SITE, side="left", technique=BALL, start=START, days=TRIAL_DAYS, seed=seed)
     rows, carried, clock = [], random.normal(), 0.0
     for day in range(TRIAL_DAYS + 1):
         for hour in (MORNING, EVENING):
             time = day + hour / 24
             kept = phi ** (time - clock)
             carried, clock = kept * carried + sqrt(1 - kept * kept) * random.normal(), time
-            massaged = day > 0 and trial.on(START + timedelta(days=day - 1))
+            massaged = day > 0 and on(trial, START + timedelta(days=day - 1))
             score = 4 + 1.2 * carried + effect * massaged + 0.6 * random.normal()
             rows.append(Row(START.toordinal() + time, START.toordinal() + day, int(min(10, max(0, round(score))))))
-    return trial_effect(trial, rows, START + timedelta(days=TRIAL_DAYS - 1)).verdict
+    return experiment(standing(trial, [], START + timedelta(days=TRIAL_DAYS)), rows).verdict
 
 
 SHAPES: tuple[Shape, ...] = ("halving", "line", "steps", "stuck")

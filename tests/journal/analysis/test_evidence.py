@@ -2,8 +2,8 @@
 
 from journal.analysis.evidence import Stretch, behind, behind_link, behind_massage
 from journal.analysis.shapes import Comparison
-from journal.model import Entry, Run, Strength
-from tests.journal.analysis.support import BALL, HANDS, SITE, massage, on, trigger
+from journal.model import Entry, Question, Run, SelfTrial, Strength
+from tests.journal.analysis.support import BALL, HANDS, SITE, massage, on, said, trigger
 from tests.support import function, moment, rating
 
 PLACE = ("upper_outer_calf", "left")
@@ -53,3 +53,27 @@ def test_a_comparison_has_both_techniques_and_a_stretch_its_place() -> None:
     days = behind(entries, Stretch(site=SITE, side="left", first=on(1), last=on(2)))
     assert [(each.day, len(each.entries)) for each in days] == [(on(2), 1), (on(1), 2)]
     assert behind(entries, Stretch(site=SITE, side="right", first=on(0), last=on(1))) == ()
+
+
+def test_behind_a_question_are_the_days_that_count_since_it_was_asked() -> None:
+    asked = Question(
+        id="q", at=moment(on(1), "07:00"), site=SITE, side="left", trigger="driving", above=100, unit="min"
+    )
+    entries = by_time(
+        asked, trigger(0, 200), trigger(1, 60), trigger(2, 120), trigger(3, 60, wall="09:00"), trigger(3, 60),
+        rating(on(1), 9), rating(on(3), 4), rating(on(4), 5),
+    )  # fmt: skip
+    (answer,) = said(entries).questions
+    assert [(each.day, each.scores) for each in behind(entries, answer)] == [(on(3), (5,)), (on(2), (4,))]
+    assert behind([each for each in entries if each is not asked], answer) == ()
+
+
+def test_behind_a_trial_are_its_days_as_planned_and_as_done() -> None:
+    trial = SelfTrial(at=moment(on(0), "07:00"), site=SITE, side="left", technique=BALL, start=on(0), seed=20250106)
+    entries = by_time(trial, massage(0, None, None), rating(on(1), 4), rating(on(2), 3))
+    (tried,) = said(entries).experiments
+    assert [(each.day, each.planned, len(each.entries), each.scores) for each in behind(entries, tried)] == [
+        (on(2), None, 0, ()),
+        (on(1), BALL, 0, (3,)),
+        (on(0), None, 1, (4,)),
+    ]

@@ -1,6 +1,6 @@
 """The object `recovery-insights/1`."""
 
-from journal.analysis.self_trial import Trial, note_of
+from journal.model import Question, SelfTrial
 from tests.benchmarks.simulator import World, simulate
 from tests.journal.analysis.support import BALL, SITE, as_json, content, on, said
 from tests.support import function, moment
@@ -12,14 +12,18 @@ FIELDS = {
     "experiments": "site side outcome planned_days randomised effect interval90 p verdict",
     "forecast": "site side in_episode episode_day as_of median_days interval90_days n_past_episodes verdict",
     "trend": "site side window_days baseline_days change interval90 p mcid verdict exceeds_mcid",
+    "comparisons": "site side technique against outcome effect interval90 p p_adjusted q verdict",
+    "questions": "site side trigger above unit lag_days mornings asked effect interval90 n_exposed_days "
+    "n_unexposed_days p verdict needs_exposed_days",
 }
 
 
 def test_every_list_has_its_fields_in_order() -> None:
     entries = simulate(World(days=120, massage_at=4), 2).entries
     start = entries[0].day
-    trial = Trial(site=SITE, side="left", technique=BALL, start=start, seed=1)
-    whole = as_json(said([*entries, function(start, 80), note_of(trial, moment(start))]))
+    trial = SelfTrial(at=moment(start), site=SITE, side="left", technique=BALL, start=start, seed=1)
+    asked = Question(at=moment(start), site=SITE, side="left", trigger="driving")
+    whole = as_json(said([*entries, function(start, 80), trial, asked]))
     assert list(whole) == ["schema", "as_of", "units", *FIELDS]
     assert whole["schema"] == "recovery-insights/1"
     assert whole["units"]["lag_days"] == "calendar days, day starts 04:00"

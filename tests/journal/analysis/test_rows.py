@@ -6,8 +6,19 @@ from typing import Any
 import pytest
 
 from journal.analysis.columns import Frame
-from journal.analysis.rows import HISTORY, Doses, Place, Row, exposures, main_measure, places, site_rows, within
-from journal.model import Rating, Run, Strength, StrengthSet
+from journal.analysis.rows import (
+    HISTORY,
+    Doses,
+    Place,
+    Row,
+    exposures,
+    main_measure,
+    places,
+    site_rows,
+    tracked_rows,
+    within,
+)
+from journal.model import Rating, Run, Strength, StrengthSet, Untracked
 from tests.journal.analysis.support import BALL, SITE, massage, on, ratings, scores, trigger
 from tests.support import moment, rating
 
@@ -115,3 +126,11 @@ def test_mornings_and_weekdays_become_columns_as_days_grow() -> None:
     assert both.calendar()[1].mean() == pytest.approx(0)
     assert len(Frame(site_rows(ratings(scores(30)), PLACE)).calendar()) == 1 + 1
     assert len(Frame(site_rows(ratings(scores(20)), PLACE)).calendar()) == 1
+
+
+def test_rows_near_days_that_were_not_tracked_are_left_out() -> None:
+    rated = site_rows(ratings(scores(20)), (SITE, "left"))
+    gap = Untracked(at=moment(on(5)), last=on(7))
+    kept = [row.day - on(0).toordinal() for row in tracked_rows(rated, [gap])]
+    assert kept == [*range(5), *range(10, 20)]
+    assert tracked_rows(rated, []) == rated

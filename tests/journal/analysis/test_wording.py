@@ -5,10 +5,24 @@ from dataclasses import replace
 
 import pytest
 
+from journal.analysis.self_trial import TrialDay
 from journal.analysis.shapes import Comparison, Experiment, Forecast, MassageEffect, Trend, TriggerLink
-from journal.analysis.wording import comparison, experiment, forecast, link, link_lines, massage, signed, trend
+from journal.analysis.wording import (
+    chances,
+    comparison,
+    experiment,
+    forecast,
+    link,
+    link_lines,
+    massage,
+    signed,
+    trend,
+    trial_today,
+)
+from journal.model import SelfTrial
 from tests.benchmarks.simulator import World, simulate
 from tests.journal.analysis.support import BALL, HANDS, SITE, content, on, said
+from tests.support import moment
 
 DRIVE = TriggerLink(
     site=SITE,
@@ -97,10 +111,12 @@ def test_small_is_said_below_two_points_or_one_at_low_levels() -> None:
 def test_massage_always_names_expectation() -> None:
     assert massage(BALLED, content()) == (
         "Ball under the upper outer calf, sitting, just after: −2.3 (90 %: −2.5 to −2.1), 38 sessions. Clear. "
-        "This includes what you expect of it, since no lot was drawn."
+        "This includes expectation (placebo), since no lot was drawn."
     )
     few = replace(BALLED, verdict="not_enough_data", n_sessions=2, effect=None)
     assert massage(few, content()).endswith("just after: needs 6 sessions rated before and after; you have 2.")
+    for verdict in ("possible", "probably_small", "unclear"):
+        assert "expectation (placebo)" in massage(replace(BALLED, verdict=verdict), content())
 
 
 def test_technique_against_technique() -> None:
@@ -119,11 +135,65 @@ def test_technique_against_technique() -> None:
     )
 
 
+TRIED = Experiment(
+    site=SITE,
+    side="left",
+    planned_days=28,
+    effect=-0.8,
+    interval90=(-1.2, -0.3),
+    verdict="helps",
+    technique=BALL,
+    against=None,
+    start=on(0),
+    seed=7,
+    state="finished",
+    answer_on=on(28),
+)
+
+
 def test_a_trial() -> None:
-    row = Experiment(site=SITE, side="left", planned_days=28, effect=-0.8, interval90=(-1.2, -0.3), verdict="helps")
-    assert experiment(row) == "Self-trial of 28 days: the next day −0.8 (90 %: −1.2 to −0.3). It helps."
-    assert experiment(replace(row, verdict="unclear")).endswith("Can't tell: anything from −1.2 to −0.3 fits.")
-    assert "not enough" in experiment(replace(row, effect=None))
+    head = "Self-trial, Ball under the upper outer calf, sitting against no massage, 28 days from 6 Jan"
+    fair = "The calendar, not your soreness, chose the days, so the difference is fair."
+    told = experiment(TRIED, content())
+    assert told == f"{head}: the next day −0.8 (90 %: −1.2 to −0.3). It helps. {fair}"
+    unclear = experiment(replace(TRIED, verdict="unclear"), content())
+    assert unclear == f"{head}: Can't tell: anything from −1.2 to −0.3 fits. {fair}"
+    few = replace(TRIED, effect=None, verdict="not_enough_data", state="ended", ended=on(9), why="you ended it")
+    assert experiment(few, content()) == (
+        f"{head}, ended early on 15 Jan (you ended it): not enough rated days to tell."
+    )
+    running = experiment(replace(TRIED, state="running"), content())
+    assert running == f"{head}, seed 7: the answer comes on Mon 3 Feb, not before; it would be unfair."
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"state": "waiting"}, "The self-trial of the left upper outer calf begins on Mon 6 Jan."),
+        ({}, "Today: no massage of the left upper outer calf, it is the trial (day 1 of 28)."),
+        (
+            {"day": on(1)},
+            (
+                "Today: Ball under the upper outer calf, sitting, left upper outer calf, in the evening; "
+                "it is the trial (day 2 of 28)."
+            ),
+        ),
+        ({"state": "ended", "ended": on(0), "why": "x"}, "The self-trial of the left upper outer calf has ended: x."),
+        ({"state": "ended", "ended": on(-1), "why": "x"}, ""),
+        ({"state": "finished"}, ""),
+    ],
+)
+def test_a_day_of_a_trial(changes: dict[str, object], words: str) -> None:
+    trial = SelfTrial(at=moment(on(0)), site=SITE, side="left", technique=BALL, start=on(0), seed=20250106)
+    now = TrialDay(trial=trial, day=on(0), state="running")
+    assert trial_today(replace(now, **changes), content()) == words  # type: ignore[arg-type]
+
+
+def test_who_rates_evenings_only_is_told_to_rate_mornings_too() -> None:
+    row = replace(DRIVE, trigger="run", lag_days=0, evenings_only=True)
+    assert link(row, content()).startswith("A run, later the same day: not told. You rate evenings only")
+    for other in (replace(row, lag_days=1), replace(row, trigger="driving"), replace(row, evenings_only=False)):
+        assert "not told" not in link(other, content())
 
 
 def test_a_forecast_is_a_range_and_says_what_it_rests_on() -> None:
@@ -138,7 +208,10 @@ def test_a_forecast_is_a_range_and_says_what_it_rests_on() -> None:
     )
     words = "Well again most likely around Sat 11 Jan; 9 in 10 chance between 7 Jan and 20 Jan."
     assert forecast(row) == words
-    assert forecast(replace(row, n_past_episodes=0)) == f"{words} Based on typical spells, not on yours."
+    assert forecast(replace(row, n_past_episodes=0)) == f"{words} Based on typical calf strains, not on you."
+    by_days = replace(row, chances=((3, 0.31), (7, 0.7)))
+    assert chances(by_days) == "The chance to be well again: 31 % by Thu 9 Jan, 70 % by Mon 13 Jan."
+    assert chances(row) == ""
     long = Forecast(site=SITE, side="left", episode_day=63, verdict="too_long_to_forecast")
     assert forecast(long) == "This has lasted 9 weeks: no forecast. A doctor or physiotherapist should see it."
     assert forecast(Forecast(site=SITE, side="left", verdict="not_in_episode")) == ""

@@ -1,5 +1,6 @@
 """The pages of what the numbers say, and their rows at any width."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,9 +9,18 @@ from hypothesis import strategies as st
 
 from journal.analysis.evidence import Stretch
 from journal.analysis.rows import Place
-from journal.analysis.shapes import Comparison, Forecast, Insights, MassageEffect, Trend, TriggerLink
+from journal.analysis.shapes import (
+    Answer,
+    Comparison,
+    Experiment,
+    Forecast,
+    Insights,
+    MassageEffect,
+    Trend,
+    TriggerLink,
+)
 from journal.analysis.track_record import PastForecast
-from journal.analysis.wording import NOT_DRAWN
+from journal.analysis.wording import ALONE, NOT_DRAWN
 from journal.chart.figure_rows import cut, rows
 from journal.chart.figures import EMPTY, Figure, Page, forecast_page, heading, links_page, massage_page
 from tests.journal.analysis.support import BALL, HANDS, SITE, content
@@ -97,6 +107,73 @@ def test_a_page_without_figures_says_what_to_record() -> None:
     assert forecast_page(nothing, PLACE, "Left calf", ()).note == EMPTY
 
 
+ASKED = Answer(
+    site=SITE,
+    side="left",
+    trigger="driving",
+    above=120,
+    unit="min",
+    lag_days=1,
+    mornings=True,
+    asked=MONDAY,
+    n_exposed_days=3,
+    n_unexposed_days=20,
+    needs_exposed_days=3,
+)
+
+
+def test_what_was_asked_ahead_comes_first_and_shows_how_far_it_is() -> None:
+    found = Insights(as_of=MONDAY, triggers=(link("driving", 1, 1.4, "clear"),), trend=(WEEK,), questions=(ASKED,))
+    page = links_page(found, PLACE, "Left calf", content())
+    assert [each.label for each in page.figures] == [
+        "You asked ahead",
+        "Driving over 2 h → next morning",
+        "Everything recorded",
+        "Driving → next day",
+    ]
+    asked = page.figures[1]
+    assert (asked.share, asked.said, asked.verdict) == (0.5, "3 of 6 days", "not yet")
+    rated = replace(ASKED, needs_exposed_days=0, n_exposed_days=7, n_unexposed_days=8)
+    page = links_page(replace(found, questions=(rated,)), PLACE, "Left calf", content())
+    assert (page.figures[1].share, page.figures[1].said) == (0.75, "15 of 20 rated days")
+
+
+def test_an_answer_has_an_interval() -> None:
+    told = replace(ASKED, needs_exposed_days=0, effect=1.2, interval90=(0.4, 2.0), p=0.01, verdict="clear")
+    found = Insights(as_of=MONDAY, trend=(WEEK,), questions=(told,))
+    figure = links_page(found, PLACE, "Left calf", content()).figures[1]
+    assert (figure.interval, figure.share, figure.verdict) == ((0.4, 1.2, 2.0), None, "clear")
+    assert figure.sentence.endswith(ALONE)
+
+
+def test_what_stays_in_doubt_has_no_interval() -> None:
+    row = replace(link("run", 0, -1.0, "clear"), evenings_only=True)
+    (figure,) = page_of(row).figures
+    assert (figure.interval, figure.said, figure.verdict) == (None, "", "in doubt")
+
+
+TRIED = Experiment(
+    site=SITE,
+    side="left",
+    planned_days=28,
+    technique=BALL,
+    against=None,
+    start=MONDAY - timedelta(days=8),
+    seed=7,
+    state="running",
+    answer_on=MONDAY + timedelta(days=20),
+)
+
+
+def test_a_trial_shows_its_day_and_no_answer_before_it_is_over() -> None:
+    page = massage_page(Insights(as_of=MONDAY, experiments=(TRIED,)), PLACE, "Left calf", content())
+    running = page.figures[1]
+    assert (running.said, running.verdict, running.share) == ("day 9 of 28", "running", 9 / 28)
+    over = replace(TRIED, state="finished", effect=-0.8, interval90=(-1.2, -0.3), verdict="helps")
+    figure = massage_page(Insights(as_of=MONDAY, experiments=(over,)), PLACE, "Left calf", content()).figures[1]
+    assert (figure.interval, figure.share, figure.verdict) == ((-1.2, -0.8, -0.3), None, "it helps")
+
+
 def test_massage_stands_under_its_technique_with_the_caveat() -> None:
     found = Insights(
         as_of=MONDAY,
@@ -120,7 +197,7 @@ def test_massage_stands_under_its_technique_with_the_caveat() -> None:
     assert page.figures[1].verdict == "clear"
     assert page.figures[2].share == pytest.approx(4 / 6)
     assert page.figures[2].said == "4 of 6 rated"
-    assert page.note.endswith(NOT_DRAWN)
+    assert NOT_DRAWN in page.note
     assert not page.figures[1].sentence.endswith(NOT_DRAWN)
 
 

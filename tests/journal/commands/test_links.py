@@ -39,7 +39,7 @@ def test_links_of_a_year(demo: Shell) -> None:
         "strength",
     }
     words = demo("links", "--as-of", "last").out
-    assert re.search(r"Driving, typically 2 h( 30 min)?, is followed the next day by \+", words)
+    assert re.search(r"Driving, typically \d h( \d+ min)?, is followed the next day by \+", words)
     assert "Left upper outer calf.\n" in words
 
 
