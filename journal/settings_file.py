@@ -58,7 +58,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     for name, value in plain.items():
         if value != standard[name] or name in document:
             document[name] = value
-    write_whole(path, tomlkit.dumps(document).encode())
+    write_whole(path, tomlkit.dumps(document).encode(), "settings not saved")
 
 
 def _with(settings: Settings, name: str, value: Any) -> Settings:

@@ -5,14 +5,14 @@ from pathlib import Path
 import msgspec
 
 from journal.errors import CannotWrite
-from journal.files import sync_folder, write_whole
+from journal.files import make_folder, sync_folder, write_whole
 from journal.recovery.timer import Underway
 
 
 def save_timer(path: Path, underway: Underway) -> None:
     """Keep `underway` in `path`, making its folder when there is none. Raises CannotWrite."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
     except OSError as error:
         raise CannotWrite(f"the massage timer is not kept: {path.parent}: {error.strerror}") from None
     write_whole(path, msgspec.json.encode(underway))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from journal.catalogue import Catalogue, load_catalogue
 from journal.clock import Clock
+from journal.errors import CannotWrite
+from journal.files import make_folder
 from journal.glance import Mark, content_mark, file_mark
 from journal.model import Entry
 from journal.paths import Paths
@@ -41,8 +43,12 @@ class Opened:
 
     def open(self) -> Self:
         """Open the stored entries, making the folder and the file when there are none."""
+        from journal.private import close_to_others
         from journal.storage.store import Store
 
+        opened_up = close_to_others(self.paths)
+        if opened_up:
+            self.warn(opened_up)
         begun = not self.paths.journal.exists()
         self._store = Store.open(self.paths.journal, self.clock, self.words, self.backups)
         if begun and self.backups.named():
@@ -50,6 +56,12 @@ class Opened:
                 f"no journal was in {self.paths.folder}, so a new one is begun; there are backups: rj restore --list"
             )
         return self
+
+    def _make_folder(self) -> None:
+        try:
+            make_folder(self.paths.folder)
+        except OSError as error:
+            raise CannotWrite(f"not saved: {error.filename}: {error.strerror}. Nothing was changed.") from None
 
     @property
     def backups(self) -> "Backups":
@@ -106,7 +118,7 @@ class Opened:
     def change_settings(self, **changes: Any) -> Settings:
         """Change and save settings by name. Raises Refused for a value out of range, CannotWrite."""
         settings = changed(self.settings, **changes)
-        self.paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._make_folder()
         save_settings(self.paths.settings, settings)
         self._read_from["settings"] = file_mark(self.paths.settings)
         self._settings = settings
@@ -116,7 +128,7 @@ class Opened:
         """Add the runner's own site, trigger, exercise or technique. Raises CatalogueError with one line."""
         from journal.catalogue import add_own
 
-        self.paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._make_folder()
         add_own(self.paths.own, kind, fields)
         self.__dict__.pop("catalogue", None)
 

@@ -54,7 +54,7 @@ def _append(path: Path, kind: str, fields: Mapping[str, Any]) -> None:
         raise refuse(path.name, kind, why=f"write it as [[{kind}]] in the file first; nothing was added") from None
     if written != dict(fields):
         raise refuse(path.name, kind, why="it cannot be written down; nothing was added")
-    write_whole(Path(os.path.realpath(path)), content)
+    write_whole(path, content)
 
 
 def _listed(value: Any) -> Any:

@@ -1,16 +1,14 @@
 """Whole, verified copies of the journal."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from journal.files import sync_folder
+from journal.files import make_folder, whole
 from journal.storage.connecting import address
 from journal.storage.errors import CannotAccess, UnreadableRow
-from journal.storage.private import flush, make_file, make_folder
 from journal.storage.shapes import Backup, Verified
 from journal.storage.verifying import TALLY, verify
 
@@ -22,16 +20,8 @@ def back_up(engine: Engine, to: Path) -> Backup:
     CannotAccess when the copy is not whole.
     """
     make_folder(to.parent)
-    aside = to.with_name(f".{to.name}.{os.getpid()}.new")
-    aside.unlink(missing_ok=True)
-    os.close(make_file(aside))
-    try:
+    with whole(to) as aside:
         found = _verified(aside, *_copy(engine, aside))
-        flush(aside)
-        aside.rename(to)
-    finally:
-        aside.unlink(missing_ok=True)
-    sync_folder(to.parent)
     return Backup(path=str(to), entries=found.entries, changed=found.changed)
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from sqlalchemy import Engine
 
 from journal.clock import Clock, fixed, journal_day
-from journal.files import sync_folder
+from journal.files import sweep, sync_folder
 from journal.storage.backup import back_up
 from journal.storage.connecting import speaking
 from journal.storage.errors import StorageError
@@ -133,6 +133,8 @@ class Backups:
             for each in own:
                 if each.made not in stay:
                     each.path.unlink(missing_ok=True)
+            for folder in (self._folder, self._folder.parent):
+                sweep(folder, self._clock.read().timestamp())
             sync_folder(self._folder)
         except OSError as error:
             self._warn(f"old backups were not taken away: {error.filename or self._folder}: {error.strerror}")

@@ -118,6 +118,11 @@ def damaged(path: Path, why: str, copy: Path | None = None) -> JournalDamaged:
     return JournalDamaged(f"the journal {path} is damaged ({why}). It was not changed.{kept}")
 
 
+def in_use(path: Path, doing: Doing) -> InUse:
+    """The error for a journal that another program did not let go of."""
+    return InUse(f"{_NOT_DONE[doing]}: another program is using the journal {path}. {UNCHANGED} Try again.")
+
+
 def translate(error: sqlite3.Error | OSError, path: Path, doing: Doing) -> StorageError:
     """What `error`, met while `doing` something with the journal at `path`, means for the runner."""
     if isinstance(error, OSError):
@@ -131,7 +136,7 @@ def _from_sqlite(name: str, why: str, path: Path, doing: Doing) -> StorageError:
     not_done = _NOT_DONE[doing]
     match name.removeprefix("SQLITE_").partition("_")[0]:
         case "BUSY" | "LOCKED":
-            return InUse(f"{not_done}: another program is using the journal {path}. {UNCHANGED} Try again.")
+            return in_use(path, doing)
         case "FULL":
             return _no_space(path, doing)
         case "READONLY":

@@ -5,23 +5,26 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from journal import __version__
 from journal.clock import Clock
-from journal.files import sync_folder
-from journal.storage.connecting import address, connect, speaking
-from journal.storage.errors import JournalDamaged, NewerJournal, NotAJournal, damaged, translate
-from journal.storage.private import flush, make_file, make_folder
+from journal.files import flush, make_file, make_folder, sync_folder
+from journal.storage.connecting import WAIT_SECONDS, address, connect, speaking
+from journal.storage.errors import JournalDamaged, NewerJournal, NotAJournal, damaged, in_use, translate
 from journal.storage.tables import APPLICATION, SCHEMA
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
 SIDES = ("-journal", "-wal", "-shm")
 """What SQLite puts beside a file while it writes; left there, they mean that a program was stopped half-way."""
+_SQLITE_LOCKS = (512, 0x40000000)
+"""How many bytes, from where (https://www.sqlite.org/src/file/src/os.h: PENDING, RESERVED and SHARED)."""
+_LOOK_SECONDS = 0.02
 RESTORING = ".restoring"
 """What is about to take the journal's place is called so; left there, it means that a restore was cut short."""
 
@@ -45,7 +48,7 @@ def _prepare(path: Path, clock: Clock) -> Path:
     _refuse_what_is_no_file(file)
     header = Header.of(file)
     header.refuse(file)
-    if leftovers(file):
+    if cut_short(file):
         with locked(file):
             recover(file, clock)
         header = Header.of(file)
@@ -58,10 +61,10 @@ def _prepare(path: Path, clock: Clock) -> Path:
 
 def real_file(path: Path) -> Path:
     """`path` with links followed. Raises NotAJournal for a link whose target is missing (an unplugged disk)."""
-    for link in (path, path.parent):
+    for link in (path, *path.parents):
         if link.is_symlink() and not link.exists():
             raise NotAJournal(f"cannot open the journal: {link} is a link to {link.readlink()}, which is missing")
-    return path.resolve()
+    return Path(os.path.realpath(path))
 
 
 def _refuse_what_is_no_file(file: Path) -> None:
@@ -115,13 +118,39 @@ def _made_by(file: Path, schema: int) -> str:
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Alone among all programs that make, recover or migrate `file`. Waits for its turn."""
+    """Alone among all programs that make, recover or migrate `file`. Raises InUse when its turn does not come."""
     handle = os.open(file.with_name(f"{file.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        _in_turn(lambda: fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB), file)
         yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def still(file: Path) -> Iterator[None]:
+    """While no program reads or writes `file` through SQLite: these bytes are what it locks. Raises InUse, OSError.
+
+    Only for a process that has no connection to it: closing any handle would drop that one's locks.
+    """
+    handle = os.open(file, os.O_RDWR | os.O_CLOEXEC)
+    try:
+        _in_turn(lambda: fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, *_SQLITE_LOCKS), file)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _in_turn(lock: Callable[[], None], file: Path) -> None:
+    """Try `lock` until it is given, as long as a writer waits for another."""
+    last = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            return lock()
+        except BlockingIOError:
+            if time.monotonic() >= last:
+                raise in_use(file, "open") from None
+            time.sleep(_LOOK_SECONDS)
 
 
 def _create(file: Path, clock: Clock) -> None:
@@ -153,20 +182,39 @@ def leftovers(file: Path) -> list[Path]:
     return [side for suffix in SIDES if (side := Path(f"{file}{suffix}")).exists()]
 
 
-def recover(file: Path, clock: Clock) -> None:
-    """Let SQLite roll back what was under way in a program that was stopped, keeping a copy until the check passes.
+def cut_short(file: Path) -> bool:
+    """True when something beside `file` may have to be rolled back; an empty journal was never begun."""
+    with suppress(FileNotFoundError):
+        return any(each.stat().st_size for each in leftovers(file))
+    return cut_short(file)
 
-    Raises JournalDamaged, naming the copy, when it does not pass.
+
+def recover(file: Path, clock: Clock) -> None:
+    """Let SQLite roll back what was under way in a program that was stopped: first in a copy, then in `file`.
+
+    The copy is dropped when both are whole. Raises JournalDamaged when one is not: while the copy is not, the file
+    stays as it was found.
     """
-    if not leftovers(file):
-        return
     copy = file.with_name(f"{file.name}.before-recovery-{clock.read():%Y%m%dT%H%M%S%f}")
-    copy_set(file, copy)
-    why = _first_fault(file)
-    if why:
-        raise damaged(file, why, copy)
-    for each in (copy, *leftovers(copy)):
-        each.unlink()
+    with ExitStack() as after:
+        after.callback(forget, copy)
+        with still(file):
+            if not cut_short(file):
+                return  # another program was writing, and has ended
+            copy_set(file, copy)
+        why = _first_fault(copy)
+        if why:
+            raise damaged(file, why)
+        why = _first_fault(file)
+        if why:
+            after.pop_all()  # the copy stays
+            raise damaged(file, why, copy)
+
+
+def forget(aside: Path) -> None:
+    """Take away a file of ours that was put aside, with what stands beside it."""
+    for each in (aside, *leftovers(aside)):
+        each.unlink(missing_ok=True)
 
 
 def copy_set(file: Path, copy: Path) -> None:

@@ -7,12 +7,11 @@ from itertools import count
 from pathlib import Path
 
 from journal.clock import Clock
-from journal.files import sync_folder
+from journal.files import flush, make_folder, sync_folder
 from journal.storage.backups import Backups
 from journal.storage.connecting import connect, make_engine, speaking
 from journal.storage.errors import DoesNotFit, StorageError
-from journal.storage.opening import RESTORING, copy_set, leftovers, locked, prepare, real_file
-from journal.storage.private import flush, make_folder
+from journal.storage.opening import RESTORING, copy_set, forget, leftovers, locked, prepare, real_file
 from journal.storage.shapes import Verified
 from journal.storage.verifying import look_over, refuse_strangers, settle_copy
 
@@ -66,12 +65,6 @@ def _take(source: Path, aside: Path) -> Verified:
         forget(aside)
         raise
     return found
-
-
-def forget(aside: Path) -> None:
-    """Take away a file of ours that was put aside, with what stands beside it."""
-    for each in (aside, *leftovers(aside)):
-        each.unlink(missing_ok=True)
 
 
 def _last_backup(file: Path, clock: Clock, backups: Backups) -> None:

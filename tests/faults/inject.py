@@ -1,5 +1,6 @@
 """Making the system fail: calls that return errors (strace), disks that are full, files that may not grow."""
 
+import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 
 WRITES = "write,pwrite64,writev,pwritev,ftruncate"
 SYNCS = "fsync,fdatasync"
+NOBODY = 65534
 
 
 def failing(trace: Path, calls: str, error: str, when: str, *, under: Path | None = None) -> Sequence[str]:
@@ -39,6 +41,26 @@ def small_disk(folder: Path, size: int) -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@contextmanager
+def unprivileged(folder: Path) -> Iterator[None]:
+    """As a user who owns `folder` and what is in it, and to whom permissions apply: root may do everything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for each in (folder, *folder.rglob("*")):
+        os.chown(each, NOBODY, NOBODY)
+    closed = {each: each.stat().st_mode for each in folder.parents if each.stat().st_mode & 0o011 != 0o011}
+    for each, mode in closed.items():
+        each.chmod(mode | 0o011)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        for each, mode in closed.items():
+            each.chmod(mode)
 
 
 def fill(folder: Path) -> Path:

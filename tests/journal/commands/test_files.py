@@ -105,6 +105,7 @@ def test_a_backup_that_fails_is_a_warning_and_the_entry_is_saved(rj: Shell) -> N
         each.unlink()
     (rj.folder / "backups").rmdir()
     (rj.folder / "backups").write_text("in the way")
+    (rj.folder / "backups").chmod(0o600)
     told = rj("log", "l calf 5")
     assert (told.status, told.out.startswith("saved: ")) == (0, True)
     assert told.error.startswith("warning: not backed up: ")

@@ -4,14 +4,18 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from journal.storage import opening
 from journal.storage.errors import (
     CannotAccess,
+    InUse,
     JournalDamaged,
     NewerJournal,
     NotAJournal,
@@ -20,6 +24,7 @@ from journal.storage.errors import (
 )
 from journal.storage.opening import leftovers
 from journal.storage.store import Store
+from tests.faults.inject import unprivileged
 from tests.support import MONDAY, FakeClock, rating
 
 
@@ -191,6 +196,19 @@ def test_a_folder_that_is_a_link_to_nowhere_is_refused(path: Path, clock: FakeCl
         Store.open(path, clock)
 
 
+def test_a_folder_further_up_that_is_a_link_to_nowhere_is_refused(tmp_path: Path, clock: FakeClock) -> None:
+    (tmp_path / "usb").symlink_to(tmp_path / "unplugged")
+    with pytest.raises(NotAJournal, match="which is missing"):
+        Store.open(tmp_path / "usb" / "sport" / "journal.db", clock)
+    assert not (tmp_path / "unplugged").exists()
+
+
+def test_a_link_in_a_circle_is_refused(path: Path, clock: FakeClock) -> None:
+    path.parent.mkdir()
+    path.symlink_to(path)
+    assert "is a link to" in str(refused(path, clock))
+
+
 def test_a_link_is_followed_and_kept(written: Path, tmp_path: Path, clock: FakeClock) -> None:
     link = tmp_path / "link.db"
     link.symlink_to(written)
@@ -270,13 +288,39 @@ def test_what_cannot_be_recovered_is_kept_as_it_was_found(written: Path, tmp_pat
     os.truncate(path, 8192)
     journal = path.with_name("journal.db-journal")
     journal.write_bytes(b"\xff" * 4096)
-    before = contents(path.parent)
-    with pytest.raises(JournalDamaged, match="A copy is at") as raised:
+    error = refused(path, clock)
+    assert (type(error), error.exit_code) == (JournalDamaged, 3)
+
+
+def test_recovery_waits_for_a_program_that_reads(written: Path, tmp_path: Path, clock: FakeClock) -> None:
+    path = tmp_path / "crashed" / "journal.db"
+    crash(written, path)
+    with subprocess.Popen([sys.executable, "-c", HOLDS, str(path)], stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        Store.open(path, clock).close()
+        assert other.stdout.readline() == b"let go\n"
+
+
+HOLDS = """
+import fcntl, sys, time
+with open(sys.argv[1], "r+b") as file:
+    fcntl.lockf(file, fcntl.LOCK_SH, 1, 0x40000002)
+    print("holding", flush=True)
+    time.sleep(0.3)
+    print("let go", flush=True)
+"""
+
+
+def test_a_journal_that_another_program_never_lets_go_of_is_in_use(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT_SECONDS", 0)
+    path.parent.mkdir()
+    with opening.locked(path), pytest.raises(InUse, match="another program is using the journal") as raised:
         Store.open(path, clock)
-    kept = {name: content for name, content in contents(path.parent).items() if "before-recovery" in name}
-    assert sorted(kept.values()) == sorted(before.values())
-    assert all(any(str(path.with_name(name)) in str(raised.value) for name in kept) for _ in kept)
-    assert raised.value.exit_code == 3
+    assert raised.value.exit_code == 5
+    assert not path.exists()
 
 
 def test_an_empty_leftover_is_nothing(written: Path, clock: FakeClock) -> None:
@@ -291,51 +335,40 @@ def test_an_empty_leftover_is_nothing(written: Path, clock: FakeClock) -> None:
 
 
 @pytest.fixture
-def unprivileged(written: Path) -> Iterator[Path]:
-    """A journal that this process may read; root may do everything, so it becomes nobody for a while."""
-    for each in (written, written.parent):
-        os.chown(each, 65534, 65534)
-    modes = {each: each.stat().st_mode for each in written.parent.parents if each.stat().st_mode & 0o011 != 0o011}
-    for each, mode in modes.items():
-        each.chmod(mode | 0o011)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    yield written
-    if root:
-        os.seteuid(0)
-    for each, mode in modes.items():
-        each.chmod(mode)
-    written.parent.chmod(0o700)
+def owned(written: Path) -> Iterator[Path]:
+    """A journal that this process may use as its owner, to whom permissions apply."""
+    with unprivileged(written.parent):
+        yield written
+        written.parent.chmod(0o700)
 
 
-def test_a_read_only_file_opens_for_reading(unprivileged: Path, clock: FakeClock) -> None:
-    unprivileged.chmod(0o400)
-    store = Store.open(unprivileged, clock)
+def test_a_read_only_file_opens_for_reading(owned: Path, clock: FakeClock) -> None:
+    owned.chmod(0o400)
+    store = Store.open(owned, clock)
     assert [each.id for each in store.entries()] == ["e1", "e2", "e3"]
     assert store.check() == ()
-    with pytest.raises(ReadOnly, match=f"not saved: {unprivileged} is read-only") as raised:
+    with pytest.raises(ReadOnly, match=f"not saved: {owned} is read-only") as raised:
         store.record([rating(MONDAY, 4)], "four")
     assert raised.value.exit_code == 4
     assert store.count() == 3
     store.close()
 
 
-def test_a_read_only_folder_opens_for_reading(unprivileged: Path, clock: FakeClock) -> None:
-    unprivileged.parent.chmod(0o500)
-    store = Store.open(unprivileged, clock)
+def test_a_read_only_folder_opens_for_reading(owned: Path, clock: FakeClock) -> None:
+    owned.parent.chmod(0o500)
+    store = Store.open(owned, clock)
     assert store.count() == 3
     with pytest.raises(ReadOnly, match="is read-only"):
         store.record([rating(MONDAY, 4)], "four")
     assert store.count() == 3
-    unprivileged.parent.chmod(0o700)
+    owned.parent.chmod(0o700)
     store.record([rating(MONDAY, 4)], "four")
     assert store.count() == 4
     store.close()
 
 
-def test_a_file_that_may_not_be_read_is_not_called_damaged(unprivileged: Path, clock: FakeClock) -> None:
-    unprivileged.chmod(0o000)
+def test_a_file_that_may_not_be_read_is_not_called_damaged(owned: Path, clock: FakeClock) -> None:
+    owned.chmod(0o000)
     with pytest.raises(CannotAccess) as raised:
-        Store.open(unprivileged, clock)
+        Store.open(owned, clock)
     assert raised.value.exit_code == 4
