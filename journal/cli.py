@@ -147,6 +147,7 @@ def _signs(command: argparse.ArgumentParser) -> None:
 def _settings(command: argparse.ArgumentParser) -> None:
     command.add_argument("name", nargs="?", help="a setting")
     command.add_argument("value", nargs="?", help="its new value, as in settings.toml")
+    command.add_argument("--markdown", action="store_true", help="print the page about all settings")
     _json(command)
 
 

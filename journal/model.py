@@ -16,6 +16,8 @@ from journal.errors import JournalError
 
 Side = Literal["left", "right"]
 Measure = Literal["soreness", "tightness", "pain"]
+SIDES: tuple[Side, ...] = ("left", "right")
+MEASURES: tuple[Measure, ...] = ("soreness", "tightness", "pain")
 Level = Literal["emergency", "urgent", "soon", "caution"]
 OnsetKind = Literal["gradual", "sudden"]
 Role = Literal["self", "coach", "physio", "doctor"]

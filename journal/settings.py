@@ -1,9 +1,10 @@
 """What the runner chose, and the app defaults: each with its range and its reason. Kept in `settings.toml`.
 
-Numbers marked "app default" are design decisions, not evidence. This module holds the values; reading and writing
-the file is `settings_file`.
+Numbers marked "app default" are design decisions, not evidence. This module holds the values and what is said of
+them; `settings_schema` makes a list of it, from which the file, the screen and `docs/settings.md` are made.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -19,8 +20,21 @@ class Tracked:
     measure: Measure = "soreness"
 
 
+DATE_FORMATS = ("23 Nov", "Nov 23", "2026-11-23")
+"""The same day in each of the ways a day can be written."""
+
+DISTANCE_UNITS = ("km", "mi")
+
 MAIN = Tracked("upper_outer_calf", "left")
 """The main site until the first run has asked."""
+
+
+def chosen(value: Any, told: str, choices: tuple[str, ...] = ()) -> Any:
+    """A settings field the runner chooses: what it begins as, what is said of it, and what it may be."""
+    metadata = {"told": told, "choices": choices}
+    if isinstance(value, dict):
+        return field(default_factory=lambda: dict(value), metadata=metadata)
+    return field(default=value, metadata=metadata)
 
 
 def default(value: Any, why: str, least: float | None = None, most: float | None = None) -> Any:
@@ -32,25 +46,21 @@ def default(value: Any, why: str, least: float | None = None, most: float | None
 class Settings:
     """Every setting. A field made with `default(...)` is an app default and is shown as one."""
 
-    first_run_done: bool = False
-    tracked: tuple[Tracked, ...] = (MAIN,)
-    """The first is the main site."""
-    equipment: tuple[str, ...] = (
-        "none",
-        "mat",
-        "wall",
-        "chair",
-        "towel",
-        "band",
-        "step",
-        "bench",
-        "dumbbells",
+    tracked: tuple[Tracked, ...] = chosen(
+        (MAIN,), "the sites you rate, each with its measure; the first is the main one"
     )
-    theme: str = "journal-dark"
-    distance_unit: str = "km"
-    bell: bool = True
-    conditions: tuple[str, ...] = ()
-    """Contraindications the runner answered yes to."""
+    trigger_keys: Mapping[str, str] = chosen({}, "a key for each trigger that should have one, also for your own")
+    equipment: tuple[str, ...] = chosen(
+        ("none", "mat", "wall", "chair", "towel", "band", "step", "bench", "dumbbells"),
+        "what you have at hand for strength work",
+    )
+    conditions: tuple[str, ...] = chosen((), "what you answered yes to in the questions about your health")
+    theme: str = chosen("journal-dark", "the colours of the app")
+    date_format: str = chosen("23 Nov", "how a day is written", DATE_FORMATS)
+    distance_unit: str = chosen("km", "how a distance is written", DISTANCE_UNITS)
+    bell: bool = chosen(True, "the terminal rings when a step of a timer begins")
+    keymap: Mapping[str, str] = chosen({}, "other keys for commands, by the name of the command")
+    first_run_done: bool = chosen(False, "the app has asked its first questions")
 
     minutes_a_day: int = default(30, "time for strength on a day without a run", 5, 120)
     massage_goal: int = default(3, "sessions a day while it is sore", 1, 4)

@@ -2,8 +2,8 @@
 
 import difflib
 import tomllib
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import msgspec
 from journal.errors import CannotWrite, Refused
 from journal.files import write_whole
 from journal.settings import Settings
+from journal.settings_schema import Setting, schema
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -54,33 +55,53 @@ def save_settings(path: Path, settings: Settings) -> None:
     except (OSError, UnicodeDecodeError, tomlkit.exceptions.ParseError) as error:
         raise CannotWrite(f"settings not saved: {path}: {error}. Mend the file or move it away.") from None
     plain = msgspec.to_builtins(settings)
-    standard = msgspec.to_builtins(Settings())
-    for name, value in plain.items():
-        if value != standard[name] or name in document:
-            document[name] = value
+    for each in schema():
+        if plain[each.name] != each.default or each.name in document:
+            document[each.name] = _item(each, plain[each.name], is_new=each.name not in document)
     write_whole(path, tomlkit.dumps(document).encode(), "settings not saved")
 
 
+def _item(setting: Setting, value: Any, *, is_new: bool) -> Any:
+    """A value as it is written; a new line says what it is for."""
+    import tomlkit
+
+    item = tomlkit.item(value)
+    if is_new and setting.kind in ("number", "switch", "choice"):
+        item.comment(", ".join(part for part in (setting.told, setting.range) if part))
+    return item
+
+
 def _with(settings: Settings, name: str, value: Any) -> Settings:
-    by_name = {each.name: each for each in fields(Settings)}
+    by_name = {each.name: each for each in schema()}
     if name not in by_name:
-        near = difflib.get_close_matches(name, by_name, 1)
-        raise Refused(f"there is no setting {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        raise Refused(f"there is no setting {name!r}{nearest(name, by_name)}")
     plain = msgspec.to_builtins(settings) | {name: value}
+    _one_of(by_name[name], value)
     try:
         given = msgspec.convert(plain, Settings)
     except msgspec.ValidationError as error:
         raise Refused(f"{name}: {error}".replace("`", "").replace(f" - at $.{name}", "")) from None
-    _in_range(name, getattr(given, name), by_name[name].metadata)
+    _in_range(by_name[name], value)
     return replace(settings, **{name: getattr(given, name)})
 
 
-def _in_range(name: str, value: Any, metadata: Mapping[str, Any]) -> None:
-    least, most = metadata.get("least"), metadata.get("most")
-    if least is not None and value < least:
-        raise Refused(f"{name} {value} is less than {least}")
-    if most is not None and value > most:
-        raise Refused(f"{name} {value} is more than {most}")
+def nearest(name: str, known: Iterable[str]) -> str:
+    """ "; did you mean 'rest_days'?" for what is close to `name` among `known`, "" when nothing is."""
+    near = difflib.get_close_matches(name, list(known), 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _one_of(setting: Setting, value: Any) -> None:
+    if setting.choices and value not in setting.choices:
+        near = nearest(str(value), setting.choices)
+        raise Refused(f"{setting.name} {value!r} is not {setting.range}{near}")
+
+
+def _in_range(setting: Setting, value: Any) -> None:
+    if setting.least is not None and value < setting.least:
+        raise Refused(f"{setting.name} {value} is less than {setting.least}")
+    if setting.most is not None and value > setting.most:
+        raise Refused(f"{setting.name} {value} is more than {setting.most}")
 
 
 def _line(text: str, name: str) -> str:

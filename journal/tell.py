@@ -30,9 +30,13 @@ NONE_ASKED = "none"
 """An amount of 0: asked, and there was none."""
 
 
-def tell(entry: Entry, catalogue: Catalogue) -> str:
-    """What `entry` says, in one line that is safe to show, without its time."""
-    words = _body(entry, catalogue)
+MILE = 1.609344
+"""Kilometres."""
+
+
+def tell(entry: Entry, catalogue: Catalogue, distance_unit: str = "km") -> str:
+    """What `entry` says, in one line that is safe to show, without its time; distances in km or mi."""
+    words = _run(entry, distance_unit) if isinstance(entry, Run) else _body(entry, catalogue)
     note = "" if isinstance(entry, Note) or not entry.note else f" · {entry.note}"
     tags = "".join(f" #{tag}" for tag in entry.tags if f"#{tag}" not in entry.note)
     return visible(f"{words}{note}{tags}")
@@ -94,8 +98,6 @@ def _body(entry: Entry, catalogue: Catalogue) -> str:
         case Strength():
             pain = f", pain {entry.pain_during}" if entry.pain_during is not None else ""
             return f"{_name(entry.exercise, catalogue.exercises)} {sets(entry.sets)}".strip() + pain
-        case Run():
-            return _run(entry)
         case GateTest():
             side = f" {entry.side}" if entry.side else ""
             return f"test {_name(entry.test, catalogue.tests)}{side}: {amount(entry.value, entry.unit) or '0'}"
@@ -199,12 +201,19 @@ def _massage(entry: Massage, catalogue: Catalogue) -> str:
     return f"{words} {duration(entry.seconds)}".rstrip() + change
 
 
-def _run(entry: Run) -> str:
+def distance(km: float | None, unit: str) -> str:
+    """ "5.5 km" or "3.4 mi"; None is ""."""
+    if km is None:
+        return ""
+    return f"{km:g} km" if unit == "km" else f"{round(km / MILE, 1):g} mi"
+
+
+def _run(entry: Run, unit: str) -> str:
     parts = [
         "run",
         f"stage {entry.stage}" if entry.stage is not None else "",
         f"{entry.minutes:g} min" if entry.minutes is not None else "",
-        f"{entry.km:g} km" if entry.km is not None else "",
+        distance(entry.km, unit),
         f"pain {entry.pain_during}" if entry.pain_during is not None else "",
         f"effort {entry.rpe}" if entry.rpe is not None else "",
     ]

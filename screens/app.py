@@ -14,9 +14,9 @@ from textual.widgets import Input, TextArea
 
 from journal.book import Journal
 from journal.errors import JournalError
+from screens.choices import ChoosingApp
 from screens.commands import EVERYWHERE, Command, Palette, bindings
-from screens.themes import DARK, THEMES, variable_defaults
-from screens.writing import WritingApp
+from screens.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
     from journal.recovery.shapes import OpenSign
@@ -42,7 +42,7 @@ def _section(module: str, name: str) -> Callable[[], Screen[None]]:
     return make
 
 
-class JournalApp(WritingApp):
+class JournalApp(ChoosingApp):
     """The recovery journal on the terminal. The result of `run` is the exit status."""
 
     TITLE = "Recovery journal"
@@ -105,8 +105,7 @@ class JournalApp(WritingApp):
         """Show Today, and open the journal beside the first paint."""
         # Sections replace each other above an empty base: a mode of its own for each waits 50 ms at every change.
         self.push_screen("today")
-        theme = self.journal.settings.theme
-        self.theme = theme if theme in self.available_themes else DARK.name
+        self.use_theme()
         self._open()
 
     @work(group="open", exit_on_error=False)
@@ -123,7 +122,8 @@ class JournalApp(WritingApp):
         self.set_interval(LOOK_EVERY, self.look)
         self.look()
         await self._take_up_massage()
-        for problem in (*self.journal.settings_problems, *map(str, self.journal.catalogue.problems)):
+        self.use_keys()
+        for problem in (*self.problems, *map(str, self.journal.catalogue.problems)):
             self.tell(problem, severity="warning")
         if self._ask_first and not self.journal.settings.first_run_done and self.journal.count() == 0:
             from screens.first_run.screen import FirstRunScreen
@@ -221,18 +221,19 @@ class JournalApp(WritingApp):
 
     async def action_back(self) -> None:
         """One step back: from a dialog, within a screen, then to today's day, then to Today."""
+        if getattr(self.screen, "step_back", lambda: False)():
+            return
         if len(self.screen_stack) > BASE:
             self.pop_screen()
-        elif getattr(self.screen, "step_back", lambda: False)():
-            return
         elif self.chosen is not None:
             self.chosen = None
         else:
             self.action_go("today")
 
     def action_search(self) -> None:
-        """Search in History."""
-        self.action_go("history")
+        """Search where the screen can, else in History."""
+        if not hasattr(self.screen, "action_search_here"):
+            self.action_go("history")
         self.call_after_refresh(self.screen.run_action, "search_here")
 
     def action_quick_entry(self) -> None:
@@ -246,6 +247,20 @@ class JournalApp(WritingApp):
         from screens.widgets.entry_bar import ASKED, EntryBar
 
         self.push_screen(EntryBar(ASKED[what]))
+
+    def action_ask_trigger(self, trigger: str) -> None:
+        """Ask for the amount of a trigger that has a key of its own."""
+        from screens.keymap import asked_for
+        from screens.widgets.entry_bar import EntryBar
+
+        self.push_screen(EntryBar(asked_for(self.journal.catalogue.triggers[trigger])))
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from screens.settings.screen import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
 
     @work(group="signs", exit_on_error=False)
     async def action_signs(self) -> None:
@@ -283,6 +298,7 @@ class JournalApp(WritingApp):
         """The commands of a screen, then those of the app."""
         yield from getattr(screen, "COMMANDS_HERE", ())
         yield from EVERYWHERE
+        yield from self.own_commands
 
     def applies(self, command: Command, screen: Screen[Any]) -> bool:
         """True when a command can be used now."""

@@ -167,6 +167,9 @@ EVERYWHERE = (
     Command(
         id="own", keys="O", action="own", label="Own", help="Add a site, trigger, exercise or technique of your own"
     ),
+    Command(
+        id="settings", keys="S", action="settings", label="Settings", help="Your choices: sites, keys, units, theme"
+    ),
     Command(id="report", keys="R", action="report", label="Report", help="Write a report for a physio or a coach"),
     Command(
         id="help",
@@ -218,6 +221,5 @@ class Palette(Provider):
     async def _run(self, command: Command) -> None:
         await self.screen.run_action(command.action)
 
-    @staticmethod
-    def _title(command: Command) -> str:
-        return f"{command.label}  ({command.shown_key or command.keys.split(',')[0]})"
+    def _title(self, command: Command) -> str:
+        return f"{command.label}  ({cast('JournalApp', self.app).keys_of(command)})"

@@ -79,6 +79,17 @@ class Keeping(Opened):
         stamped = (replace(entry, recorded_at=now, entered_late=False) for entry in incoming.entries)
         return self.store.import_entries(stamped, f"import {name} ({incoming.mapping.name})", keep=True)
 
+    def backups_told(self) -> str:
+        """How many backups there are, and of when the newest is: "12, the newest of Mon 23 Nov 07:30"."""
+        try:
+            found = self.backups.named()
+        except OSError as error:
+            return f"the folder cannot be read: {error.strerror}"
+        if not found:
+            return "none yet"
+        made = found[0].made.astimezone(self.clock.now().tzinfo)
+        return f"{len(found)}, the newest of {self.day_words(made.date())} {made:%H:%M}"
+
     def backup(self, to: Path | None = None) -> Path:
         """Write a verified copy of the journal (default: into the backups folder) and give its place."""
         target = to or self.backups.free()

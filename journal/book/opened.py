@@ -1,6 +1,7 @@
 """What every part of the door stands on: the folder, the clock, the file, the content, the choices."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -136,13 +137,19 @@ class Opened:
         """One line that says what an entry says."""
         from journal.tell import tell
 
-        return tell(entry, self.catalogue)
+        return tell(entry, self.catalogue, self.settings.distance_unit)
 
     def site_name(self, site: str, side: str | None) -> str:
         """ "left upper outer calf", without a side "upper outer calf"."""
         from journal.tell import site_name
 
         return site_name(site, side, self.catalogue)
+
+    def day_words(self, day: date, *, weekday: bool = True, year: bool = False) -> str:
+        """ "Mon 23 Nov", as the runner chose to have days written."""
+        from journal.dates import day_words
+
+        return day_words(day, self.settings.date_format, weekday=weekday, year=year)
 
     def words(self, entry: Entry) -> str:
         """The words an entry is found by, besides its note and tags."""

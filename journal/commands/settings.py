@@ -2,7 +2,7 @@
 
 import argparse
 import tomllib
-from dataclasses import fields
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -10,11 +10,17 @@ import msgspec
 from journal.commands import journal_of, print_json
 from journal.errors import Refused
 from journal.settings import Settings
+from journal.settings_schema import schema
 from journal.visible import visible
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the settings, or change one and print it."""
+    if arguments.markdown:
+        from journal.settings_doc import page
+
+        print(page(), end="")
+        return 0
     journal = journal_of(arguments)
     if arguments.value is not None:
         journal.change_settings(**{arguments.name: _value(arguments.value)})
@@ -37,18 +43,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 def described(settings: Settings) -> list[dict[str, Any]]:
     """Each setting as JSON values: name, value, default, range, and why an app default is what it is."""
-    now, standard = msgspec.to_builtins(settings), msgspec.to_builtins(Settings())
+    now = asdict(settings)
     return [
         {
             "name": each.name,
             "value": now[each.name],
-            "default": standard[each.name],
-            "least": each.metadata.get("least"),
-            "most": each.metadata.get("most"),
-            "why": each.metadata.get("why", ""),
-            "app_default": "why" in each.metadata,
+            "default": each.default,
+            "least": each.least,
+            "most": each.most,
+            "choices": list(each.choices),
+            "group": each.group,
+            "why": each.told,
+            "app_default": each.app_default,
         }
-        for each in fields(Settings)
+        for each in schema()
     ]
 
 

@@ -1,7 +1,7 @@
 """Help made from the bindings: what the screen is for, its own keys, then the keys that work everywhere."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,6 +11,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Markdown, Static
 
 from screens.commands import EVERYWHERE, Command
+
+if TYPE_CHECKING:
+    from screens.app import JournalApp
 
 ALWAYS = """\
 This journal can't tell what is causing your symptoms. If pain is strong, function drops, or something worries you,
@@ -37,7 +40,7 @@ class HelpScreen(ModalScreen[None]):
                 yield Static("Keys here", classes="heading")
                 yield Static(self._rows(here))
             yield Static("Keys everywhere", classes="heading")
-            yield Static(self._rows(EVERYWHERE))
+            yield Static(self._rows((*EVERYWHERE, *cast("JournalApp", self.app).own_commands)))
             yield Static(ALWAYS.replace("\n", " "), classes="always", markup=False)
             yield Static("Esc closes this", classes="always", markup=False)
 
@@ -49,6 +52,4 @@ class HelpScreen(ModalScreen[None]):
         )
 
     def _keys(self, command: Command) -> str:
-        if command.shown_key:
-            return command.shown_key
-        return " ".join(self.app.get_key_display(Binding(key, "")) for key in command.keys.split(","))
+        return cast("JournalApp", self.app).keys_of(command)

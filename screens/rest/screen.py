@@ -221,7 +221,7 @@ def _evidence(journal: Journal, criterion: Criterion, most: int = 3) -> Evidence
     return Evidence(
         criterion=criterion,
         sources=tuple(known[each] for each in criterion.sources if each in known),
-        entries=tuple(f"{entry.day:%a} {entry.day.day} {entry.day:%b}  {journal.tell(entry)}" for entry in entries),
+        entries=tuple(f"{journal.day_words(entry.day)}  {journal.tell(entry)}" for entry in entries),
     )
 
 

@@ -130,7 +130,7 @@ def _row(journal: Journal, planned: Planned, trained: list[Strength], day: date,
         planned=planned,
         exercise=exercise,
         done=of_exercise((each for each in trained if each.day == day), exercise.id),
-        last=f"{before.day:%a} {before.day.day} {before.day:%b}: {sets(before.sets)}{pain}" if before else "",
+        last=f"{journal.day_words(before.day)}: {sets(before.sets)}{pain}" if before else "",
         sources=tuple(
             journal.catalogue.sources[each] for each in exercise.sources if each in journal.catalogue.sources
         ),

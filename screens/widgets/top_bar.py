@@ -62,7 +62,7 @@ class TopBar(VerticalGroup):
     def show_day(self, day: date, today: date) -> None:
         """Show `day`, and how long ago it is."""
         ago = (today - day).days
-        text = f"{day:%a} {day.day} {day:%b}" + (f" {day:%Y}" if day.year != today.year else "")
+        text = cast("JournalApp", self.app).journal.day_words(day, year=day.year != today.year)
         back = "yesterday" if ago == 1 else f"{ago} days ago"
         self.query_one("#day", Static).update(text)
         self.query_one("#another-day", Static).update(f"◂ {back} · {text} · ] goes on" if ago else text)

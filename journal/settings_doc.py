@@ -1,0 +1,63 @@
+"""`docs/settings.md`, made from the schema."""
+
+from itertools import groupby
+
+import msgspec
+
+from journal.settings_schema import Setting, schema
+
+HEAD = """\
+# Settings
+
+Everything here can be changed in the app (`S`), with `rj settings NAME VALUE`, or in `settings.toml` in the data folder
+(`rj paths` says where). A line that is not there has its default. A mistake in the file is named with its line, and the
+rest still counts.
+
+Numbers marked *app default* are design decisions, not evidence; a physio may know better for you. Each keeps to its
+range, and nothing here opens what a warning sign has closed.
+
+This page is made by `rj settings --markdown`.
+"""
+
+EXAMPLES = """\
+## In the file
+
+```toml
+minutes_a_day = 20
+distance_unit = "mi"
+
+[[tracked]]
+site = "upper_outer_calf"
+side = "left"
+
+[[tracked]]
+site = "upper_outer_calf"
+side = "left"
+measure = "tightness"
+
+[trigger_keys]
+long_run = "z"
+
+[keymap]
+undo = "ctrl+u"
+```
+
+A key is a character (`D`, `?`), `f1` to `f12`, an arrow, or `ctrl+` and a letter. Keys that terminals cannot send, and
+keys that already mean something, are refused by name. Digits, `x` and `-` always rate.
+"""
+
+
+def page() -> str:
+    """The whole page, with a table for each group."""
+    parts = [HEAD]
+    for group, settings in groupby(schema(), key=lambda each: each.group):
+        rows = (_row(each) for each in settings if each.kind != "mark")
+        head = "| setting | default | may be | what it is |\n|---|---|---|---|"
+        parts.append("\n".join((f"## {group}\n", head, *rows, "")))
+    return "\n".join((*parts, EXAMPLES))
+
+
+def _row(each: Setting) -> str:
+    told = each.told[:1].upper() + each.told[1:] + (" *(app default)*" if each.app_default else "")
+    default = f"`{msgspec.json.encode(each.default).decode()}`" if each.kind != "tracked" else "left upper outer calf"
+    return f"| `{each.name}` | {default} | {each.range} | {told} |"

@@ -1,0 +1,64 @@
+"""How what the runner chose in the settings comes to count in the app: theme, keys, and what was left out."""
+
+from textual.binding import Binding
+from textual.signal import Signal
+
+from journal.book import Journal
+from journal.settings_file import nearest
+from screens.commands import Command
+from screens.themes import DARK
+from screens.writing import WritingApp
+
+
+class ChoosingApp(WritingApp):
+    """An app that keeps to the settings; a choice that cannot be is named, and the rest counts."""
+
+    journal_changed: Signal[None]
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal)
+        self.own_commands: tuple[Command, ...] = ()
+        """Commands for triggers that have a key of their own."""
+        self.key_problems: tuple[str, ...] = ()
+
+    def use_theme(self) -> None:
+        """Put the chosen theme on; one that is not there says so, and the app opens in its own."""
+        theme = self.journal.settings.theme
+        self.theme = theme if theme in self.available_themes else DARK.name
+
+    def use_keys(self) -> None:
+        """Let the chosen keys count, beside those of the commands."""
+        from screens.keymap import checked, trigger_commands
+
+        settings, triggers = self.journal.settings, self.journal.catalogue.triggers
+        keys = checked(settings.keymap, settings.trigger_keys, triggers)
+        self.own_commands = trigger_commands(keys.triggers, triggers)
+        self._bindings = self._merge_bindings()
+        for binding in (binding for command in self.own_commands for binding in command.bindings):
+            self._bindings.key_to_bindings.setdefault(binding.key, []).append(binding)
+        self.set_keymap(keys.commands)
+        self.key_problems = keys.problems
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What of the settings was left out, a line each."""
+        theme, path = self.journal.settings.theme, self.journal.paths.settings.name
+        near = nearest(theme, self.available_themes)
+        unknown = [] if theme in self.available_themes else [f"{path}: there is no theme {theme!r}{near}"]
+        left_out = (f"{path}: {each}" for each in self.key_problems)
+        return (*self.journal.settings_problems, *unknown, *left_out)
+
+    def settings_changed(self) -> None:
+        """Something was chosen: it counts from now on, on every screen."""
+        self.use_theme()
+        self.use_keys()
+        self.journal_changed.publish(None)
+
+    def keys_of(self, command: Command) -> str:
+        """The keys of a command as they are shown."""
+        own = self.journal.settings.keymap.get(command.id) if command not in self.own_commands else None
+        return self.usual_keys(command) if own is None or "{key}" in command.action else own
+
+    def usual_keys(self, command: Command) -> str:
+        """The keys a command has unless the runner chose another."""
+        return command.shown_key or " ".join(self.get_key_display(Binding(key, "")) for key in command.keys.split(","))

@@ -1,0 +1,137 @@
+"""The keys the runner chose: what is wrong with them is said by name, and the rest counts."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from textual.keys import _character_to_key
+
+from journal.catalogue.shapes import TriggerKind
+from journal.keys import refusal
+from journal.settings_file import nearest
+from screens.commands import EVERYWHERE, SECTIONS, Command
+
+if TYPE_CHECKING:
+    from screens.widgets.entry_bar import Asked
+
+ASK = "trigger-"
+"""How the name of a command begins that asks for a trigger."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What counts: `commands` by their names, `triggers` by their ids; `problems` say what was left out."""
+
+    commands: Mapping[str, str]
+    triggers: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+
+
+@cache
+def sections() -> Mapping[str, tuple[Command, ...]]:
+    """The commands of each section, without those that work everywhere."""
+    found = {}
+    for name in SECTIONS:
+        screen = getattr(import_module(f"screens.{name}.screen"), f"{name.title()}Screen")
+        found[name] = tuple(screen.COMMANDS_HERE)
+    return found
+
+
+def changeable() -> dict[str, Command]:
+    """The commands whose keys may be chosen, by name.
+
+    Not those that are told which of their keys it was, and not those that share a key with another command of their
+    screen: which of them it means depends on what the screen is at.
+    """
+    found: dict[str, Command] = {}
+    for here in ((), *sections().values()):
+        count = Counter(key for command in (*EVERYWHERE, *here) for key in command.keys.split(","))
+        for command in here or EVERYWHERE:
+            if "{key}" not in command.action and all(count[key] == 1 for key in command.keys.split(",")):
+                found.setdefault(command.id, command)
+    return found
+
+
+def checked(keymap: Mapping[str, str], triggers: Mapping[str, str], known: Mapping[str, object]) -> Keys:
+    """What of the chosen keys can be used; `known` are the triggers there are."""
+    if not keymap and not triggers:
+        return Keys({}, {})
+    problems: list[str] = []
+    commands = dict(_usable("keymap", "command", keymap, changeable(), problems))
+    asked = dict(_usable("trigger_keys", "trigger", triggers, known, problems))
+    while clash := _clash(commands, asked):
+        name, key, other = clash
+        kind, kept = ("trigger_keys", asked) if name.startswith(ASK) else ("keymap", commands)
+        del kept[name.removeprefix(ASK)]
+        problems.append(f"{kind}: {name.removeprefix(ASK)} stays as it was: {key!r} is the key of {other}")
+    return Keys(commands, asked, tuple(problems))
+
+
+def _usable(
+    table: str, what: str, chosen: Mapping[str, str], known: Mapping[str, object], problems: list[str]
+) -> Iterator[tuple[str, str]]:
+    for name, key in chosen.items():
+        why = refusal(key)
+        if name not in known:
+            problems.append(f"{table}: there is no {what} {name!r}{nearest(name, known)}")
+        elif why is not None:
+            problems.append(f"{table}: {name}: {why}")
+        else:
+            yield name, key
+
+
+def _clash(commands: Mapping[str, str], asked: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """A chosen key that means something else too where it is pressed: its name, the key, the other's label."""
+    chosen = {**commands, **{f"{ASK}{name}": key for name, key in asked.items()}}
+    for here in sections().values():
+        taken: dict[str, list[tuple[str, str]]] = {}
+        for command in (*EVERYWHERE, *here):
+            for key in keys_of(command, commands):
+                taken.setdefault(key, []).append((command.id, command.label))
+        for name, key in asked.items():
+            taken.setdefault(long_name(key), []).append((f"{ASK}{name}", name.replace("_", " ")))
+        for found in taken.values():
+            mine = [name for name, _ in found if name in chosen]
+            if mine and len(found) > 1:
+                other = next(label for name, label in found if name != mine[-1])
+                return mine[-1], chosen[mine[-1]], other
+    return None
+
+
+def trigger_commands(chosen: Mapping[str, str], triggers: Mapping[str, TriggerKind]) -> tuple[Command, ...]:
+    """A command for each trigger with a key of its own."""
+    return tuple(
+        Command(
+            id=f"{ASK}{name}",
+            keys=long_name(key),
+            action=f"ask_trigger('{name}')",
+            label=triggers[name].name,
+            help=f"Record {triggers[name].name[:1].lower()}{triggers[name].name[1:]}",
+            shown_key=key,
+        )
+        for name, key in chosen.items()
+    )
+
+
+def asked_for(trigger: TriggerKind) -> "Asked":
+    """The question for the amount of a trigger, in the unit it is asked in."""
+    from screens.widgets.entry_bar import Asked
+
+    unit = trigger.ask_unit or trigger.unit
+    word = {"h": "hours", "min": "minutes", "score": "0 to 10", "count": "how many", "m": "metres"}.get(unit, unit)
+    behind = unit if unit in ("h", "min", "m", "km") else ""
+    return Asked(trigger.name, trigger.name.lower(), behind, f"{word}; 0 for none")
+
+
+def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:
+    """The keys of a command, as the toolkit names them."""
+    own = keymap.get(command.id)
+    return [long_name(own)] if own is not None and "{key}" not in command.action else command.keys.split(",")
+
+
+def long_name(key: str) -> str:
+    """ "?" is "question_mark"; names stay as they are."""
+    return _character_to_key(key) if len(key) == 1 else key.lower()

@@ -1,0 +1,1 @@
+"""The settings as a screen, made from their schema."""

@@ -1,0 +1,240 @@
+"""Settings: every choice in one list, with what it means; each is saved as it is made."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalGroup
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from journal.book import Journal
+from journal.errors import JournalError
+from journal.settings_file import changed
+from screens.base import JournalScreen
+from screens.commands import Command, bindings
+from screens.settings.editing import edit, theme_names
+from screens.settings.rows import BACKUPS, Row, about, line, rows
+
+LONGEST = 4
+"""The most digits of a number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingsData:
+    """Every line, and what was wrong with the file."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[str, ...]
+
+
+class SettingsScreen(JournalScreen[SettingsData]):
+    """One list in groups; beside or below it what the marked setting is."""
+
+    SECTION = "settings"
+    CSS_PATH = "screen.tcss"
+    HELP = """\
+## Settings
+
+Every choice with what it means. `enter` changes what is marked: it turns on or off, opens a list, or takes the number
+you typed. `←` `→` step through numbers and choices, `delete` goes back to the default, `/` finds a setting by a word.
+
+A choice is saved at once, in `settings.toml` in the data folder. Undo does not touch it.
+"""
+    COMMANDS_HERE = (
+        Command(id="change", keys="enter,space", action="change", label="Change", help="Change it", footer=True),
+        Command(id="step-down", keys="left", action="step(-1)", label="Less", help="One less, or the choice before"),
+        Command(id="step-up", keys="right", action="step(1)", label="More", help="One more, or the next choice"),
+        Command(
+            id="usual",
+            keys="delete",
+            action="usual",
+            label="Default",
+            help="Back to the default",
+            footer=True,
+            shown_key="del",
+        ),
+        Command(id="down", keys="j", action="cursor(1)", label="Down", help="The setting below"),
+        Command(id="up", keys="k", action="cursor(-1)", label="Up", help="The setting above"),
+        Command(id="rub-out", keys="backspace", action="rub_out", label="Rub out", help="Take the last digit back"),
+    )
+    BINDINGS = bindings(*COMMANDS_HERE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._data: SettingsData | None = None
+        self._typed: str | None = None
+        self._typed_into = ""
+
+    def compose_body(self) -> ComposeResult:
+        """The line to find with, the list, what the marked one is."""
+        yield Input(placeholder="/ finds a setting by a word", id="find", compact=True)
+        with Horizontal(id="columns"):
+            yield OptionList(id="rows", markup=False)
+            with VerticalGroup(id="about"):
+                yield Static("", id="told", markup=False)
+
+    def read(self, journal: Journal, day: date) -> SettingsData:
+        """What is chosen, as it stands in the file."""
+        return SettingsData(
+            rows=rows(journal, asdict(journal.settings), journal.backups_told()),
+            problems=self.journal_app.problems,
+        )
+
+    async def show(self, data: SettingsData, day: date) -> None:
+        """Fill the list; the marked line stays marked."""
+        self._data = data
+        self._fill()
+        if not self.query_one("#find", Input).has_focus:
+            self.query_one(OptionList).focus()
+
+    def _fill(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        shown, marked = self.query_one(OptionList), self.row
+        found = [row for row in data.rows if row.fits(self.query_one("#find", Input).value)]
+        options: list[Option] = []
+        for group, of_group in groupby(found, key=lambda row: row.group):
+            title = f"\n{group}" if options else group
+            options.append(Option(Content.styled(title, "bold $primary"), disabled=True))
+            options += [Option(self._line(row), id=row.name) for row in of_group]
+        shown.set_options(options or [Option(Content("No setting is called so."), disabled=True)])
+        names = [option.id for option in shown.options]
+        wanted = marked.name if marked is not None and marked.name in names else found[0].name if found else None
+        shown.highlighted = names.index(wanted) if wanted is not None else None
+        self._tell()
+
+    def _line(self, row: Row) -> Content:
+        return line(row, self._typed if row == self.row else None)
+
+    def _tell(self) -> None:
+        data, row = self._data, self.row
+        said = [Content.styled(f"Left out: {each}", "$text-warning") for each in data.problems] if data else []
+        said += [about(row, self.journal)] if row is not None else []
+        self.query_one("#told", Static).update(Content("\n").join(said))
+
+    @property
+    def row(self) -> Row | None:
+        """The line under the mark."""
+        option = self.query_one(OptionList).highlighted_option
+        every = self._data.rows if self._data is not None else ()
+        return next((row for row in every if option is not None and row.name == option.id), None)
+
+    # -- going about --------------------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#find")
+    def find(self) -> None:
+        """Show what fits."""
+        self._fill()
+
+    @on(Input.Submitted, "#find")
+    def leave_find(self) -> None:
+        """Go to what was found."""
+        self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionHighlighted)
+    def look(self) -> None:
+        """Tell what is marked; a number that was not taken is forgotten."""
+        if self._typed is not None and (self.row is None or self.row.name != self._typed_into):
+            self._typed = None
+            self._fill()
+        self._tell()
+
+    @on(OptionList.OptionSelected)
+    def clicked(self) -> None:
+        """A click changes what is marked."""
+        self.action_change()
+
+    def action_search_here(self) -> None:
+        """Find a setting by a word."""
+        self.query_one("#find", Input).focus()
+
+    def action_cursor(self, step: int) -> None:
+        """Mark another setting."""
+        shown = self.query_one(OptionList)
+        (shown.action_cursor_down if step > 0 else shown.action_cursor_up)()
+
+    def step_back(self) -> bool:
+        """From a number or a search to the list."""
+        field = self.query_one("#find", Input)
+        was = self._typed is not None or field.has_focus or bool(field.value)
+        self._typed = None
+        field.value = ""
+        self.query_one(OptionList).focus()
+        self._fill()
+        return was
+
+    # -- changing -----------------------------------------------------------------------------------------------
+
+    def take_digit(self, key: str) -> None:
+        """A digit belongs to the number that is typed."""
+        row = self.row
+        if row is not None and row.setting is not None and row.setting.kind == "number" and key.isdigit():
+            self._typed, self._typed_into = ((self._typed or "") + key)[:LONGEST], row.name
+            self._fill()
+
+    def action_rub_out(self) -> None:
+        """Take the last digit back."""
+        if self._typed is not None:
+            self._typed = self._typed[:-1] or None
+            self._fill()
+
+    def action_change(self) -> None:
+        """Change what is marked, or take the number that was typed."""
+        row = self.row
+        if row is None:
+            return
+        if row.name == BACKUPS:
+            self.journal_app.save(self.journal.backup, lambda made: f"Backed up: {made.name}", saved=self._again)
+        elif self._typed is not None:
+            typed, self._typed = int(self._typed), None
+            self.keep(row.name, typed)
+        elif row.setting is not None and row.setting.kind == "switch":
+            self.keep(row.name, not row.value)
+        else:
+            edit(self, row)
+
+    def action_step(self, by: int) -> None:
+        """One more or less of a number, or the next choice."""
+        row = self.row
+        setting = row.setting if row is not None else None
+        if row is None or setting is None:
+            return
+        if setting.kind == "number" and setting.least is not None and setting.most is not None:
+            self.keep(row.name, min(max(int(self._typed or row.value) + by, setting.least), setting.most))
+        elif setting.kind == "switch":
+            self.keep(row.name, not row.value)
+        elif choices := theme_names(self.journal_app) if row.name == "theme" else setting.choices:
+            at = choices.index(row.value) if row.value in choices else 0
+            self.keep(row.name, choices[(at + by) % len(choices)])
+
+    def action_usual(self) -> None:
+        """Back to the default."""
+        row = self.row
+        if row is not None and row.setting is not None and not row.is_default:
+            self.keep(row.name, row.setting.default)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Save a choice; what cannot be is refused in words."""
+        self._typed = None
+        app, journal = self.journal_app, self.journal
+        try:
+            changed(journal.settings, **{name: value})
+        except JournalError as error:
+            app.tell(f"Not taken: {error}", severity="warning")
+            self._fill()
+            return
+        app.save(
+            lambda: journal.change_settings(**{name: value}),
+            lambda _: "",
+            failed=lambda _: self._fill(),
+            saved=self._again,
+        )
+
+    def _again(self, _: object) -> None:
+        self.journal_app.settings_changed()

@@ -1,0 +1,87 @@
+"""Keys of one's own: they work, conflicts are named, and the rest counts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from screens.commands import EVERYWHERE
+from screens.keymap import changeable, checked
+from tests.screens.support import SAMPLE_DAY, Runner, live
+
+TRIGGERS: Mapping[str, object] = {"long_run": 1, "sitting": 2}
+
+
+@pytest.mark.parametrize(
+    ("keymap", "triggers", "says"),
+    [
+        ({"driv": "D"}, {}, "keymap: there is no command 'driv'; did you mean 'drive'?"),
+        ({"drive": "ctrl+m"}, {}, "keymap: drive: a terminal cannot send 'ctrl+m': it arrives as enter"),
+        ({"drive": "m"}, {}, "keymap: drive stays as it was: 'm' is the key of Massage"),
+        ({"drive": "5"}, {}, "keymap: drive stays as it was: '5' is the key of Rate"),
+        ({"drive": "e"}, {}, "keymap: drive stays as it was: 'e' is the key of Change"),
+        ({}, {"long_rn": "z"}, "trigger_keys: there is no trigger 'long_rn'; did you mean 'long_run'?"),
+        ({}, {"long_run": "q"}, "trigger_keys: long_run stays as it was: 'q' is the key of Quit"),
+        ({"rate": "5"}, {}, "keymap: there is no command 'rate'"),
+    ],
+)
+def test_what_cannot_be_is_named_and_left_out(
+    keymap: Mapping[str, str], triggers: Mapping[str, str], says: str
+) -> None:
+    keys = checked({**keymap, "undo": "ctrl+u"}, triggers, TRIGGERS)
+    assert len(keys.problems) == 1
+    assert keys.problems[0].startswith(says)
+    assert (keys.commands, keys.triggers) == ({"undo": "ctrl+u"}, {})
+
+
+def test_two_commands_may_change_places() -> None:
+    keys = checked({"drive": "l", "laptop": "d"}, {}, TRIGGERS)
+    assert keys.problems == ()
+    assert keys.commands == {"drive": "l", "laptop": "d"}
+
+
+def test_two_triggers_cannot_share_a_key() -> None:
+    keys = checked({}, {"long_run": "z", "sitting": "z"}, TRIGGERS)
+    assert len(keys.problems) == 1
+    assert list(keys.triggers) == ["long_run"]
+
+
+def test_every_command_but_those_of_a_mode_can_have_another_key() -> None:
+    names = changeable()
+    assert {"drive", "undo", "go-massage", "help"} <= names.keys()
+    assert "rate" not in names
+    assert "pause" not in names
+    assert len(EVERYWHERE) - 1 <= len(names)
+
+
+def test_the_chosen_keys_work_and_are_shown(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.change_settings(keymap={"drive": "D"}, trigger_keys={"long_run": "z"})
+        runner.app.settings_changed()
+        await runner.press("d")
+        assert not runner.app.screen.is_modal
+        await runner.press("D", "2", "enter")
+        await runner.press("z", "9", "enter")
+        told = sorted(runner.journal.tell(entry) for entry in runner.journal.day(SAMPLE_DAY))
+        assert told == ["Driving 2 h", "Long run 9 km"]
+        await runner.press("question_mark")
+        assert any("D  Record a drive, in hours" in line for line in runner.text.splitlines())
+        assert "Record long run" in runner.text
+
+    live(tmp_path, journey, size=(120, 100))
+
+
+def test_a_file_with_mistakes_is_named_and_the_app_opens_with_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text(
+        'minuts_a_day = 20\ntheme = "journal-drak"\n[keymap]\ndrive = "m"\nundo = "ctrl+u"\n'
+    )
+
+    async def journey(runner: Runner) -> None:
+        told = " ".join(each.message for each in runner.app._notifications)
+        assert "settings.toml, line 1: there is no setting 'minuts_a_day'; did you mean 'minutes_a_day'?" in told
+        assert "there is no theme 'journal-drak'; did you mean 'journal-dark'?" in told
+        assert "keymap: drive stays as it was: 'm' is the key of Massage" in told
+        await runner.press("5", "ctrl+u")
+        assert runner.journal.count() == 0
+
+    live(tmp_path, journey)
