@@ -2,7 +2,7 @@
 
 from string import ascii_lowercase, printable
 
-from journal.settings_file import nearest
+from journal.nearest import nearest
 
 NAMED = {
     "space",

@@ -1,8 +1,6 @@
 """Reading and writing `settings.toml`; a mistake in it is named, and the rest still counts."""
 
-import difflib
 import tomllib
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ import msgspec
 
 from journal.errors import CannotWrite, Refused
 from journal.files import write_whole
+from journal.nearest import nearest
 from journal.settings import Settings
 from journal.settings_schema import Setting, schema
 
@@ -83,12 +82,6 @@ def _with(settings: Settings, name: str, value: Any) -> Settings:
         raise Refused(f"{name}: {error}".replace("`", "").replace(f" - at $.{name}", "")) from None
     _in_range(by_name[name], value)
     return replace(settings, **{name: getattr(given, name)})
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """ "; did you mean 'rest_days'?" for what is close to `name` among `known`, "" when nothing is."""
-    near = difflib.get_close_matches(name, list(known), 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _one_of(setting: Setting, value: Any) -> None:

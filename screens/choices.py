@@ -4,7 +4,7 @@ from textual.binding import Binding
 from textual.signal import Signal
 
 from journal.book import Journal
-from journal.settings_file import nearest
+from journal.nearest import nearest
 from screens.commands import Command
 from screens.themes import DARK
 from screens.writing import WritingApp

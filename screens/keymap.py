@@ -11,7 +11,7 @@ from textual.keys import _character_to_key
 
 from journal.catalogue.shapes import TriggerKind
 from journal.keys import refusal
-from journal.settings_file import nearest
+from journal.nearest import nearest
 from screens.commands import EVERYWHERE, SECTIONS, Command
 
 if TYPE_CHECKING:

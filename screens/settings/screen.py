@@ -13,8 +13,6 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.book import Journal
-from journal.errors import JournalError
-from journal.settings_file import changed
 from screens.base import JournalScreen
 from screens.commands import Command, bindings
 from screens.settings.editing import edit, theme_names
@@ -223,12 +221,6 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
         """Save a choice; what cannot be is refused in words."""
         self._typed = None
         app, journal = self.journal_app, self.journal
-        try:
-            changed(journal.settings, **{name: value})
-        except JournalError as error:
-            app.tell(f"Not taken: {error}", severity="warning")
-            self._fill()
-            return
         app.save(
             lambda: journal.change_settings(**{name: value}),
             lambda _: "",
