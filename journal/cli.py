@@ -4,10 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NoReturn
+from types import TracebackType
+from typing import NoReturn, TextIO
 
 from journal import __version__
 from journal.errors import JournalError, Refused
@@ -32,6 +34,12 @@ COMMANDS: dict[str, str] = {
     "completion": "a completion script for your shell",
 }
 """Every command with its help line; the work of each is `journal.commands.<name>`."""
+
+
+FILES = ("data", "file", "into", "map")
+"""The arguments that name files."""
+READER_GONE = 141
+"""What a shell says of a program whose reader went away (128 + SIGPIPE)."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -205,12 +213,15 @@ ARGUMENTS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status. Files made by it are for the runner alone (umask 077)."""
     os.umask(0o077)
+    _stand_in_for_closed()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
     arguments = parser().parse_args(argv)
+    sys.excepthook = partial(_unexpected, arguments)
     try:
+        _refuse_no_text(arguments)
         _check_neighbours()
         name = {"list": "entries", "import": "take_in", None: "app"}.get(arguments.command, arguments.command)
         status: int = import_module(f"journal.commands.{name}").run(arguments)
@@ -220,11 +231,73 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return fail(advised(error, arguments), error.exit_code)
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the reader went away; Python must not complain at exit
-        return 0
+        silence(sys.stdout)
+        return READER_GONE
+    except OSError as error:
+        what = f"cannot use {error.filename}" if error.filename else "the output could not be written"
+        silence(sys.stdout)
+        return fail(f"{what}: {error.strerror or error}", 4)
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _stand_in_for_closed() -> None:
+    """A stream that the caller closed: nothing comes in, printing fails as on a full disk, complaints go nowhere.
+
+    Otherwise the next file that is opened would take its number, and nothing would say that nothing was printed.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open until the end
+
+
+def silence(stream: TextIO) -> None:
+    """Print nothing on `stream` any more: it failed, and Python would say so again at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def complain(line: str) -> None:
+    """Print one line on stderr, made harmless. Where that fails too, the status alone says it."""
+    from journal.visible import visible
+
+    try:
+        print(visible(line), file=sys.stderr, flush=True)
+    except OSError:
+        silence(sys.stderr)
+
+
+def _refuse_no_text(arguments: argparse.Namespace) -> None:
+    """Raise Refused for bytes that are no text where words belong; a file may be called anything."""
+    for name, value in vars(arguments).items():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and name not in FILES:
+                refuse_no_text(text)
+
+
+def refuse_no_text(text: str) -> None:
+    """Raise Refused when `text` holds bytes that are no text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Refused(f"nothing was saved: {text!r} holds bytes that are no UTF-8 text") from None
+
+
+def _unexpected(
+    arguments: argparse.Namespace, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """One line instead of a traceback, which goes to the log."""
+    from journal.clock import system_clock
+    from journal.commands import folder_of
+    from journal.fault_log import log_fault, where
+    from journal.paths import Paths
+
+    log = Paths(folder_of(arguments)).log
+    kept = log_fault(log, error, f"rj {arguments.command or ''}".strip(), system_clock().now())
+    more = f" Where it happened is in {log}; please report it." if kept else ""
+    fail(f"this program made a mistake ({where(error)}). What was saved is saved.{more}", 1)
 
 
 def _check_neighbours() -> None:
@@ -239,7 +312,5 @@ def _check_neighbours() -> None:
 
 def fail(message: str, status: int) -> int:
     """Print one line of error and give `status`."""
-    from journal.visible import visible
-
-    print(f"error: {visible(message)}", file=sys.stderr)
+    complain(f"error: {message}")
     return status

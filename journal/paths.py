@@ -47,6 +47,16 @@ class Paths(NamedTuple):
         return self.folder / FILE
 
     @property
+    def draft(self) -> Path:
+        """What was typed and not saved when the app had to close."""
+        return self.folder / "draft.json"
+
+    @property
+    def log(self) -> Path:
+        """Where the program says what it did not expect; holds nothing that was recorded."""
+        return self.folder / "errors.log"
+
+    @property
     def backups(self) -> Path:
         """The folder of backups."""
         return self.folder / "backups"

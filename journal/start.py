@@ -31,6 +31,8 @@ def _short(arguments: list[str]) -> int | None:
         given = None
     if arguments != ["today", "--short"]:
         return None
+    if sys.stdout is None:
+        return None
     # The journal's clock takes as long to import as all of this; the zone alone says which day the glance is of.
     try:
         glance = read_glance(data_folder(given, os.environ), time.time(), time.localtime().tm_gmtoff)
@@ -38,5 +40,8 @@ def _short(arguments: list[str]) -> int | None:
         return None
     if glance is None:
         return None
-    print(glance.line.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding))
+    try:
+        print(glance.line.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding), flush=True)
+    except OSError:
+        return None
     return int(glance.due)

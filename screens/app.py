@@ -129,6 +129,16 @@ class JournalApp(ChoosingApp):
             from screens.first_run.screen import FirstRunScreen
 
             await self.push_screen(FirstRunScreen())
+        if self.journal.paths.draft.exists():
+            from screens.drafts import take_up_draft
+
+            take_up_draft(self)
+
+    def keep_typed(self) -> None:
+        """Keep the line that is being typed for the next start."""
+        from screens.drafts import keep_draft
+
+        keep_draft(self)
 
     async def _take_up_massage(self) -> None:
         """Offer to go on with a massage that was under way when the app was closed."""
@@ -202,10 +212,15 @@ class JournalApp(ChoosingApp):
 
     async def action_quit(self) -> None:
         """Close when every write under way is durable, and the massage under way is kept."""
+        await self.put_away()
+        self.exit(0)
+
+    async def put_away(self) -> None:
+        """Keep the massage under way, and wait for the writes."""
         if self.session is not None:
             await self.session.put_away()
         async with self.writing:
-            self.exit(0)
+            pass
 
     def action_digit(self, key: str) -> None:
         """Give a digit to the screen, for the day that is shown now."""

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from textual import work
-from textual.app import App
 from textual.message import Message
 
 from journal.book import Journal
 from journal.errors import JournalError
 from journal.model import Entry
 from journal.visible import visible
+from screens.ending import EndingApp
 
 T = TypeVar("T")
 
 
-class WritingApp(App[int]):
+class WritingApp(EndingApp):
     """An app that owns the journal and every write to it. The result of `run` is the exit status."""
 
     @dataclass

@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 
 from journal.book import Journal
+from journal.cli import complain, silence
 from journal.clock import fixed, system_clock
 from journal.errors import Refused
 from journal.paths import data_folder
-from journal.visible import visible
 
 
 def journal_of(arguments: argparse.Namespace) -> Journal:
@@ -24,7 +24,16 @@ def journal_of(arguments: argparse.Namespace) -> Journal:
 
 def warn(line: str) -> None:
     """Print one line about what went wrong and stopped nothing."""
-    print(f"warning: {visible(line)}", file=sys.stderr)
+    complain(f"warning: {line}")
+
+
+def done(*lines: str) -> None:
+    """Print what was done. It stays done, and the status says so, when it cannot be printed: then a warning says it."""
+    try:
+        print(*lines, sep="\n", flush=True)
+    except OSError as error:
+        silence(sys.stdout)
+        warn(f"{'; '.join(lines)} (the output could not be written: {error.strerror or error})")
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:
@@ -40,7 +49,12 @@ def rj(arguments: argparse.Namespace, *words: str) -> str:
 
 def print_json(value: Any) -> None:
     """Print `value` as one JSON value."""
-    print(msgspec.json.encode(value).decode())
+    print(to_json(value))
+
+
+def to_json(value: Any) -> str:
+    """`value` as one JSON value."""
+    return msgspec.json.encode(value).decode()
 
 
 def day_of(journal: Journal, text: str | None) -> date:

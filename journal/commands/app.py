@@ -17,10 +17,14 @@ def run(arguments: argparse.Namespace) -> int:
 def show(journal: Journal, *, ask_first: bool = True) -> int:
     """Run the app on `journal` and close it after. Raises Refused where there is no terminal to draw on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        raise Refused("the screen needs a terminal; without one use: rj today, rj log 'calf 5', rj --help")
+        raise Refused("the screen needs a terminal; use: recovery-journal log 'calf 5', recovery-journal today, …")
     from screens.app import JournalApp
 
+    app = JournalApp(journal, ask_first=ask_first)
     try:
-        return JournalApp(journal, ask_first=ask_first).run() or 0
+        status = app.run() or 0
     finally:
         journal.close()
+    if app.mistake is not None:
+        raise app.mistake
+    return status

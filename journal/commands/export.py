@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from journal.commands import journal_of
+from journal.commands import done, journal_of
 from journal.errors import Refused
 from journal.files import write_whole
 from journal.visible import visible
@@ -24,5 +24,5 @@ def run(arguments: argparse.Namespace) -> int:
             raise Refused(f"not exported: {target} is not a regular file")
         content = b"".join(journal.export())
         write_whole(target, content)
-    print(f"exported {len(content.splitlines()) - 1} entries to {visible(str(target))}")
+    done(f"exported {len(content.splitlines()) - 1} entries to {visible(str(target))}")
     return 0

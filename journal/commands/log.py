@@ -4,9 +4,9 @@ import argparse
 import sys
 from datetime import datetime
 
-from journal.book import Journal, Logged
-from journal.cli import fail
-from journal.commands import journal_of, moment_of, print_json
+from journal.book import Journal
+from journal.cli import fail, refuse_no_text
+from journal.commands import done, journal_of, moment_of, to_json
 from journal.errors import JournalError, Refused
 from journal.plain import to_plain
 from journal.visible import visible
@@ -22,10 +22,9 @@ def run(arguments: argparse.Namespace) -> int:
             return _lines(journal, at)
         logged = journal.log(arguments.entry, at=at)
     if arguments.json:
-        print_json([to_plain(entry) for entry in logged.entries])
+        done(to_json([to_plain(entry) for entry in logged.entries]))
     else:
-        for sentence in logged.said:
-            print(f"saved: {visible(sentence)}")
+        done(*(f"saved: {visible(sentence)}" for sentence in logged.said))
     return 0
 
 
@@ -35,11 +34,10 @@ def _lines(journal: Journal, at: datetime | None) -> int:
         if not line.strip():
             continue
         try:
-            _answer(journal.log([line.strip()], at=at))
+            refuse_no_text(line)
+            logged = journal.log([line.strip()], at=at)
         except JournalError as error:
             status = fail(f"{line.strip()}: {error}", error.exit_code)
+        else:
+            print("saved", *(entry.id for entry in logged.entries), flush=True)
     return status
-
-
-def _answer(logged: Logged) -> None:
-    print("saved", *(entry.id for entry in logged.entries), flush=True)

@@ -16,6 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
         "settings": paths.settings,
         "own": paths.own,
         "backups": paths.backups,
+        "log": paths.log,
     }
     if arguments.json:
         print_json({name: str(path) for name, path in places.items()})

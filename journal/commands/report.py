@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from journal.book import Journal
-from journal.commands import day_of, journal_of
+from journal.commands import day_of, done, journal_of
 from journal.errors import Refused
 from journal.report_choice import CHOSEN, SECTIONS, Wanted
 from journal.visible import visible
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
             name=arguments.name or "",
         )
         target = journal.write_report(Path(arguments.file), wanted, day, replace=arguments.replace)
-    print(f"the report is in {visible(str(target))}")
+    done(f"the report is in {visible(str(target))}")
     return 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from journal.book import Journal
-from journal.commands import journal_of, print_json, rj, warn
+from journal.commands import done, journal_of, print_json, rj, to_json, warn
 from journal.errors import Refused
 from journal.visible import visible
 
@@ -25,12 +25,13 @@ def run(arguments: argparse.Namespace) -> int:
         )
     restored = journal.restore(_file(journal, arguments.file))
     if arguments.json:
-        print_json(msgspec.to_builtins(restored))
+        done(to_json(msgspec.to_builtins(restored)))
     else:
         former = f"the former journal is at {restored.former}" if restored.former else "there was none before"
-        print(visible(f"restored {restored.entries} entries from {restored.made:%Y-%m-%d %H:%M}; {former}"))
+        lines = [f"restored {restored.entries} entries from {restored.made:%Y-%m-%d %H:%M}; {former}"]
         if restored.former:
-            print(visible(f"to go back: {rj(arguments, 'restore', restored.former)}"))
+            lines.append(f"to go back: {rj(arguments, 'restore', restored.former)}")
+        done(*map(visible, lines))
     if restored.changed:
         warn(f"{restored.changed} of the entries are not what was written; see: {rj(arguments, 'check')}")
     return 0

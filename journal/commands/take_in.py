@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journal.book import Journal
-from journal.commands import journal_of, print_json
+from journal.commands import done, journal_of, to_json
 from journal.errors import Refused
 from journal.exchange import jsonl
 from journal.exchange.intake import read_file
@@ -35,9 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
         _end_progress()
         counts = journal.count_new(incoming) if arguments.dry_run else journal.bring_in(incoming, path.name)
         if arguments.json:
-            print_json(_plain(incoming, counts, arguments.dry_run))
+            done(to_json(_plain(incoming, counts, arguments.dry_run)))
         else:
-            _tell(journal, incoming, counts, arguments.dry_run)
+            done(*_tell(journal, incoming, counts, arguments.dry_run))
     return 0
 
 
@@ -45,9 +46,9 @@ def _own(journal: Journal, content: bytes, name: str, arguments: argparse.Namesp
     lines = content.splitlines(keepends=True)
     counts = journal.count_lines(lines, name) if arguments.dry_run else journal.import_lines(lines, name)
     if arguments.json:
-        print_json({"added": counts.added, "skipped": counts.skipped})
+        done(to_json({"added": counts.added, "skipped": counts.skipped}))
     else:
-        print(f"{_did(arguments.dry_run)} {counts.added} entries; {counts.skipped} {_there(arguments.dry_run)} already")
+        done(f"{_did(arguments.dry_run)} {counts.added} entries; {counts.skipped} {_there(arguments.dry_run)} already")
     return 0
 
 
@@ -74,21 +75,20 @@ def _plain(incoming: "Incoming", counts: "ImportCounts", dry: bool) -> dict[str,
     }
 
 
-def _tell(journal: Journal, incoming: "Incoming", counts: "ImportCounts", dry: bool) -> None:
-    print(f"{incoming.mapping.name}: {incoming.mapping.about}")
+def _tell(journal: Journal, incoming: "Incoming", counts: "ImportCounts", dry: bool) -> Iterator[str]:
+    yield f"{incoming.mapping.name}: {incoming.mapping.about}"
     for each in incoming.conversions:
-        print(f"converted: {each}")
+        yield f"converted: {each}"
     if dry:
         for entry in incoming.entries[:SHOWN]:
             wall = f"{entry.at:%H:%M}" if entry.time_known else "     "
-            print(f"  {entry.at:%Y-%m-%d} {wall}  {journal.tell(entry)}")
+            yield f"  {entry.at:%Y-%m-%d} {wall}  {journal.tell(entry)}"
         if len(incoming.entries) > SHOWN:
-            print(f"  … and {len(incoming.entries) - SHOWN} more")
-    print(f"{_did(dry)} {counts.added} entries; {counts.skipped} {_there(dry)} already")
+            yield f"  … and {len(incoming.entries) - SHOWN} more"
+    yield f"{_did(dry)} {counts.added} entries; {counts.skipped} {_there(dry)} already"
     if counts.kept:
-        print(f"{counts.kept} of those say something else here; they stay as they are here")
-    for line in _reasons(incoming.left_out):
-        print(line)
+        yield f"{counts.kept} of those say something else here; they stay as they are here"
+    yield from _reasons(incoming.left_out)
 
 
 def _reasons(left_out: "tuple[LeftOut, ...]") -> list[str]:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from journal.commands import journal_of, print_json
+from journal.commands import done, journal_of, to_json
 from journal.visible import visible
 
 
@@ -13,10 +13,10 @@ def run(arguments: argparse.Namespace) -> int:
     return report(undone.label if undone else None, "undone", "undo", as_json=arguments.json)
 
 
-def report(label: str | None, done: str, what: str, *, as_json: bool) -> int:
+def report(label: str | None, how: str, what: str, *, as_json: bool) -> int:
     """Print what was done to the action called `label`, or that there was none to `what`."""
     if as_json:
-        print_json({done: label})
+        done(to_json({how: label}))
     else:
-        print(f"{done}: {visible(label)}" if label is not None else f"nothing to {what}")
+        done(f"{how}: {visible(label)}" if label is not None else f"nothing to {what}")
     return 0

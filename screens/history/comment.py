@@ -1,6 +1,6 @@
 """A line to write a comment or a note in."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,6 +8,11 @@ from textual.binding import Binding
 from textual.containers import VerticalGroup
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from journal.draft_file import Draft
+
+if TYPE_CHECKING:
+    from screens.app import JournalApp
 
 
 class CommentBar(ModalScreen[str]):
@@ -28,6 +33,12 @@ class CommentBar(ModalScreen[str]):
         with VerticalGroup(id="bar"):
             yield Static(f"{self._what} on: {self._about}", id="about", markup=False)
             yield Input(self._text, placeholder="Enter saves · Esc goes back", compact=True)
+
+    def draft(self) -> Draft | None:
+        """What is typed and not saved, as a note."""
+        text = next((field.value for field in self.query(Input)), "").strip()
+        app = cast("JournalApp", self.app)
+        return Draft(f"note {text}", app.journal.clock.now(), app.chosen) if text and text != self._text else None
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from journal.book import Journal, Logged
+from journal.clock import journal_day
+from journal.draft_file import Draft
 from journal.errors import JournalError
 from journal.model import Entry
 from journal.visible import visible
@@ -58,13 +61,21 @@ class EntryBar(ModalScreen[None]):
     ]
 
     def __init__(
-        self, asked: Asked | None = None, *, text: str = "", editing: Entry | None = None, refused: str = ""
+        self,
+        asked: Asked | None = None,
+        *,
+        text: str = "",
+        editing: Entry | None = None,
+        refused: str = "",
+        begun: tuple[datetime, date | None] | None = None,
     ) -> None:
         """Ask for one number (`asked`), or for a line that begins as `text`, or change the entry `editing`.
 
-        `refused` says why what is in `text` was not saved.
+        `refused` says why what is in `text` was not saved. `begun` is when the line was begun, and the past day that
+        was looked at then; default: now, the day that is looked at.
         """
         super().__init__()
+        self._begun = begun or (self.journal.clock.now(), self.journal_app.chosen)
         self._refused = refused
         self._asked = asked
         self._text = text
@@ -94,11 +105,11 @@ class EntryBar(ModalScreen[None]):
 
     def on_key(self, event: Key) -> None:
         """Keys that were pressed before the line had the focus belong into it."""
-        field = self.query_one(Input)
         if self.focused is None:
             event.stop()
             if event.is_printable and event.character is not None:
-                field.insert_text_at_cursor(event.character)
+                for field in self.query(Input):  # none any more when the bar was closed meanwhile
+                    field.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def preview(self, event: Input.Changed) -> None:
@@ -123,7 +134,19 @@ class EntryBar(ModalScreen[None]):
         if self._editing is not None:
             entry = self.journal.rewritten(self._editing, line)
             return (f"{self.journal.tell(entry)} · {entry.at:%a} {entry.at.day} {entry.at:%b %Y %H:%M}",)
-        return self.journal.read(line, day=self.journal_app.chosen).said
+        day, at = self._when()
+        return self.journal.read(line, day=day, at=at).said
+
+    def _when(self) -> tuple[date | None, datetime | None]:
+        """The line is for the day it was begun on, also when another one has begun since."""
+        at, day = self._begun
+        return day, at if day is None and journal_day(at) != self.journal.clock.today() else None
+
+    def draft(self) -> Draft | None:
+        """What is typed and not saved."""
+        text = next((field.value for field in self.query(Input)), "")
+        at, day = self._begun
+        return Draft(self._line(text), at, day, self._editing.id if self._editing else "") if text.strip() else None
 
     async def action_submit(self) -> None:
         """Save what can be read; the bar closes at once, and comes back with its text when nothing was saved.
@@ -146,14 +169,15 @@ class EntryBar(ModalScreen[None]):
         self.dismiss()
 
     def _save(self, line: str, text: str) -> None:
-        app, journal, day = self.journal_app, self.journal, self.journal_app.chosen
+        app, journal, begun = self.journal_app, self.journal, self._begun
         asked, editing = self._asked, self._editing
+        day, at = self._when()
 
         def again(error: JournalError) -> None:
-            app.push_screen(EntryBar(asked, text=text, editing=editing, refused=str(error)))
+            app.push_screen(EntryBar(asked, text=text, editing=editing, refused=str(error), begun=begun))
 
         if editing is None:
-            app.save(lambda: journal.log([line], day=day), _told, again)
+            app.save(lambda: journal.log([line], day=day, at=at), _told, again)
             return
         app.save(
             lambda: journal.amend(journal.rewritten(editing, line)),

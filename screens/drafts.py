@@ -1,0 +1,39 @@
+"""A line that was typed and not saved when the app had to close: kept on the disk, and offered at the next start."""
+
+from typing import TYPE_CHECKING
+
+from journal.draft_file import forget_draft, load_draft, save_draft
+from journal.errors import JournalError
+
+if TYPE_CHECKING:
+    from screens.app import JournalApp
+
+OFFERED = "Typed and not saved when the app closed: Enter saves it, Esc forgets it"
+
+
+def keep_draft(app: "JournalApp") -> None:
+    """Keep what is typed in the bar on top. Does not wait and does not show anything."""
+    for screen in reversed(app.screen_stack):
+        draft = screen.draft() if hasattr(screen, "draft") else None
+        if draft is not None:
+            try:
+                save_draft(app.journal.paths.draft, draft)
+            except JournalError:
+                return  # nobody is there to be told
+            return
+
+
+def take_up_draft(app: "JournalApp") -> None:
+    """Offer what was kept, in the bar. It stays on the disk until the bar was closed."""
+    from screens.widgets.entry_bar import EntryBar
+
+    path = app.journal.paths.draft
+    try:
+        draft = load_draft(path)
+    except JournalError as error:
+        app.tell_error(error)
+        return
+    if draft is not None:
+        editing = app.journal.find(draft.editing) if draft.editing else None
+        bar = EntryBar(text=draft.text, editing=editing, begun=(draft.at, draft.day), refused=OFFERED)
+        app.push_screen(bar, lambda _: forget_draft(path))

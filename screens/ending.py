@@ -1,0 +1,82 @@
+"""How the app ends: by a key, a signal, a terminal that is gone, or a mistake of its own. Nothing typed is lost."""
+
+import asyncio
+import os
+import signal
+import sys
+from threading import Timer
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual.app import App
+from textual.events import Event, InputEvent
+
+SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
+"""What ends the app in good order, with the exit status a shell gives it."""
+TERMINAL_GONE = 129
+DEADLINE = 4.0
+"""Seconds after which the app is gone, also when nobody reads what it writes to a terminal that is no more."""
+LOOK_EVERY = 1.0
+"""Seconds between looks whether the terminal is still there."""
+
+
+class EndingApp(App[int]):
+    """An app whose result is its exit status."""
+
+    mistake: Exception | None = None
+    """What ended the app although nobody expected it."""
+
+    def on_mount(self) -> None:
+        """Listen to the signals that ask a program to end. (A class that also has an `on_mount` has both run.)"""
+        if not self.is_headless:
+            for number, status in SIGNALS.items():
+                asyncio.get_running_loop().add_signal_handler(number, self.end, status)
+            self.set_interval(LOOK_EVERY, self._look_for_terminal)
+
+    def keep_typed(self) -> None:
+        """Keep what was typed and not saved; must not wait and must not write to the terminal."""
+
+    async def put_away(self) -> None:
+        """Wait until what is under way is durable."""
+
+    def end(self, status: int) -> None:
+        """End with `status` before the deadline, whatever the terminal does."""
+        self.keep_typed()
+        if not self._exit:
+            deadline = Timer(DEADLINE, os._exit, (status,))
+            deadline.daemon = True
+            deadline.start()
+            self.run_worker(self._end(status), exit_on_error=False)
+
+    async def _end(self, status: int) -> None:
+        await self.put_away()
+        self.exit(status, return_code=status)
+
+    def _look_for_terminal(self) -> None:
+        """A terminal may go without a signal (nohup); reading from it then never waits again."""
+        if not os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+            self.end(TERMINAL_GONE)
+
+    async def on_event(self, event: Event) -> None:
+        """Keys that come while the app closes are typed ahead for the shell; no screen is there to take them."""
+        if not (self._exit and isinstance(event, InputEvent)):
+            await super().on_event(event)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The thread that reads the keys ends like this when its terminal is gone."""
+        if self.is_headless or os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+            super().panic(*renderables)
+        else:
+            self.end(TERMINAL_GONE)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A screen that was still being made when the app closed finds its parts gone; that is no mistake."""
+        if not self._exit:
+            self.mistake = self.mistake or error
+            self.keep_typed()
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's traceback: it shows the values of variables, and with them what was typed."""
+        self._exit_renderables.append(Text(""))
+        self._close_messages_no_wait()

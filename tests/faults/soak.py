@@ -1,0 +1,44 @@
+"""Random keys for hours: nothing crashes, the app answers within a second, and memory stays bounded."""
+
+import json
+from pathlib import Path
+
+from tests.faults.findings import Tally
+from tests.faults.program import Build
+
+LONG = {"keys": 100_000}
+SHORT = {"keys": 600}
+MOST_GROWTH = 1.0
+"""KiB of memory for a key, once the first tenth of the keys has filled the caches."""
+
+
+def run(build: Build, scratch: Path, keys: int) -> list[Tally]:
+    """A session of `keys` keys on an empty journal, in a process of its own."""
+    folder = scratch / "soak"
+    process = build.start(folder, str(keys), module="tests.faults.soaking", stderr=None)
+    crash, answer, memory, whole = (
+        Tally("soak", check)
+        for check in (
+            "a key crashes nothing",
+            "every probe is answered within 1 s",
+            "memory stays bounded",
+            "the journal is whole",
+        )
+    )
+    said: dict[str, float] = {}
+    assert process.stdout is not None
+    for line in process.stdout:
+        said = json.loads(line)
+        if "crash" in said:
+            crash.saw(False, str(said["crash"]))
+        if "probe" in said:
+            answer.saw(said["probe"] < 1.0, f"{said['probe']:.2f} s after {said['keys']} keys")
+            answer.figures["slowest, s"] = max(answer.figures.get("slowest, s", 0), said["probe"])
+    process.wait()
+    crash.add(int(said.get("keys", 0)), 0)
+    crash.saw(process.returncode == 0, f"ended with status {process.returncode}")
+    memory.figures = {name: said[name] for name in ("first, MiB", "last, MiB", "KiB a key") if name in said}
+    memory.saw(keys < LONG["keys"] / 10 or said.get("KiB a key", 99) < MOST_GROWTH, f"{said}")
+    whole.figures = {"entries": said.get("entries", 0)}
+    whole.saw(said.get("problems") == 0, f"{said}")
+    return [crash, answer, memory, whole]

@@ -1,0 +1,130 @@
+"""The session of the soak: `python -m tests.faults.soaking KEYS [SEED] [--explain]`, a line of JSON for each probe."""
+
+import asyncio
+import gc
+import json
+import os
+import sys
+import traceback
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+from textual.events import Key
+from textual.pilot import Pilot
+
+from journal.book import Journal
+from screens.app import JournalApp
+from tests.support import FakeClock
+
+NAMED = (
+    *("up", "down", "left", "right", "enter", "escape", "escape", "tab", "shift+tab", "space", "backspace", "delete"),
+    *("home", "end", "pageup", "pagedown", "left_square_bracket", "right_square_bracket", "left_curly_bracket"),
+    *("right_curly_bracket", "less_than_sign", "greater_than_sign", "slash", "question_mark", "f1", "ctrl+p", "minus"),
+    *("full_stop", "comma", "semicolon", "ctrl+c", "ctrl+z", "ctrl+a", "ctrl+v", "ctrl+q"),
+)
+KEYS = (*NAMED * 2, *"0123456789" * 4, *"abcdefghijklmnopqrstuvwxyzORUW")
+CHARACTERS = {"space": " ", "slash": "/", "minus": "-", "full_stop": ".", "comma": ",", "semicolon": ";"} | {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+BURST = 20
+EVERY = 200
+"""Keys between two probes."""
+SIZES = ((80, 24), (60, 20), (120, 40), (200, 50), (20, 5), (1, 1))
+
+
+def memory() -> float:
+    """MiB that this process holds."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+class Session:
+    """Someone whose cat sleeps on the keyboard."""
+
+    def __init__(self, folder: Path, keys: int, seed: int) -> None:
+        self.folder, self.keys, self.random = folder, keys, Random(seed)
+        self.pressed = 0
+        self.clock = FakeClock(datetime(2026, 11, 23, 7, 30, tzinfo=UTC))
+        self.memory: list[float] = []
+        self.last: list[str] = []
+
+    def live(self) -> None:
+        """Press all keys, opening the app again whenever a key has closed it."""
+        while self.pressed < self.keys:
+            try:
+                asyncio.run(self._open())
+            except Exception:  # noqa: BLE001 - whatever the app raises is a finding
+                say(crash=f"{' '.join(self.last[-30:])}\n{traceback.format_exc()[-3000:]}", keys=self.pressed)
+
+    async def _open(self) -> None:
+        with Journal(self.folder, self.clock) as journal:
+            app = JournalApp(journal, look_aside=False)
+            async with app.run_test(size=(80, 24), notifications=True) as pilot:
+                while self.pressed < self.keys and app.is_running and app.return_value is None:
+                    await self._press(app, pilot)
+                app.exit(0)
+
+    async def _press(self, app: JournalApp, pilot: Pilot[int]) -> None:
+        """A burst as fast as a terminal sends it; then everything it set going is waited for."""
+        keys = self.random.choices(KEYS, k=BURST)
+        self.last = [*self.last[-60:], *keys]
+        self.pressed += BURST
+        self.clock.advance(seconds=7 * BURST)
+        if self.random.random() < 0.05:
+            await pilot.resize_terminal(*self.random.choice(SIZES))
+        driver = app._driver
+        assert driver is not None
+        for key in keys:
+            pressed = Key(key, key if len(key) == 1 else CHARACTERS.get(key))
+            pressed.set_sender(app)
+            driver.send_message(pressed)
+        await pilot._wait_for_screen()
+        if self.pressed % EVERY == 0 and app.return_value is None:
+            await self._probe(app, pilot)
+
+    async def _probe(self, app: JournalApp, pilot: Pilot[int]) -> None:
+        """The way back to Today is answered."""
+        await pilot.resize_terminal(80, 24)
+        began = perf_counter()
+        for _ in range(8):
+            if type(app.screen).__name__ == "TodayScreen" and app.chosen is None:
+                break
+            app.simulate_key("escape")
+            await pilot._wait_for_screen()
+        took = perf_counter() - began
+        if type(app.screen).__name__ != "TodayScreen":
+            say(crash=f"no way back from {app.screen}: {' '.join(self.last)}", keys=self.pressed)
+        self.memory.append(memory())
+        say(probe=took, keys=self.pressed, memory=self.memory[-1])
+
+
+def say(**what: object) -> None:
+    """One line for the section."""
+    print(json.dumps(what), flush=True)
+
+
+def main(folder: Path, keys: int, seed: int = 1) -> None:
+    """Live the session, then look the journal over."""
+    session = Session(folder, keys, seed)
+    session.live()
+    with Journal(folder, session.clock) as journal:
+        problems = journal.store.check()
+        entries = journal.count()
+    settled = session.memory[len(session.memory) // 10 :] or [memory()]
+    growth = (settled[-1] - settled[0]) * 1024 / max(1, (len(settled) - 1) * EVERY)
+    say(
+        **{"keys": session.pressed, "first, MiB": settled[0], "last, MiB": settled[-1], "KiB a key": growth},
+        problems=len(problems),
+        entries=entries,
+    )
+    if "--explain" in sys.argv:
+        gc.collect()
+        print(Counter(type(each).__qualname__ for each in gc.get_objects()).most_common(40), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(Path(os.environ["RECOVERY_JOURNAL_DATA"]), int(sys.argv[1]), *(int(each) for each in sys.argv[2:3]))

@@ -1,0 +1,94 @@
+"""What is being typed is kept: over the turn of the day, and when the app has to close."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from journal.model import Note
+from screens.widgets.entry_bar import EntryBar
+from tests.screens.support import Runner, live
+
+LATE = datetime(2026, 11, 24, 3, 59, 30, tzinfo=UTC)
+
+
+def test_a_line_begun_before_four_belongs_to_the_day_it_was_begun_on(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> tuple[date, str]:
+        runner.clock.set(LATE)
+        runner.app.look()
+        await runner.press("a")
+        await runner.type("note late")
+        runner.clock.advance(minutes=1)
+        runner.app.look()
+        await runner.settle()
+        behind = runner.app.screen_stack[-2]
+        assert "Tue 24 Nov" in "\n".join(strip.text for strip in behind._compositor.render_strips())
+        await runner.press("enter")
+        (note,) = runner.journal.entries()
+        return note.day, f"{note.at:%H:%M}"
+
+    assert live(tmp_path, journey) == (date(2026, 11, 23), "03:59")
+
+
+def test_the_new_day_is_shown_within_two_seconds(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.clock.set(LATE)
+        runner.app.look()
+        await runner.settle()
+        assert "Mon 23 Nov" in runner.text
+        runner.clock.advance(minutes=1)
+        await runner.pilot.pause(1.2)
+        await runner.settle()
+        assert "Tue 24 Nov" in runner.text
+
+    live(tmp_path, journey)
+
+
+def test_what_was_typed_when_the_app_had_to_close_is_offered_again(tmp_path: Path) -> None:
+    async def closed(runner: Runner) -> None:
+        await runner.press("left_square_bracket", "a")
+        await runner.type("note half a th")
+        runner.app.keep_typed()
+
+    async def opened(runner: Runner) -> Note:
+        await runner.settle()
+        assert isinstance(runner.app.screen, EntryBar)
+        assert "note half a th" in runner.text
+        assert "not saved when the app closed" in runner.text
+        await runner.type("ought")
+        await runner.press("enter")
+        (note,) = runner.journal.entries()
+        assert isinstance(note, Note)
+        return note
+
+    live(tmp_path, closed)
+    kept = tmp_path / "draft.json"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    note = live(tmp_path, opened)
+    assert (note.note, note.day) == ("half a thought", date(2026, 11, 22))
+    assert not kept.exists()
+
+
+def test_a_draft_that_cannot_be_read_is_said_and_stays(tmp_path: Path) -> None:
+    kept = tmp_path / "draft.json"
+    kept.write_text("{")
+
+    async def journey(runner: Runner) -> None:
+        assert "what was typed cannot be read" in runner.text
+
+    live(tmp_path, journey)
+    assert kept.read_text() == "{"
+
+
+def test_keys_after_the_end_are_nobodys(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> int | None:
+        driver = runner.app._driver
+        assert driver is not None
+        for key in "aqsa":
+            runner.app.simulate_key(key)
+        runner.app.exit(0)
+        for key in "ls":
+            runner.app.simulate_key(key)
+        await runner.pilot._wait_for_screen()
+        assert runner.app.mistake is None
+        return runner.app.return_value
+
+    assert live(tmp_path, journey) == 0
