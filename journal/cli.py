@@ -160,7 +160,10 @@ def _settings(command: argparse.ArgumentParser) -> None:
 
 
 def _export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", nargs="?", default="-", help="the file to write (default: print it)")
+    command.add_argument("file", nargs="?", default="-", help="the file to write (default: print it); .csv for a sheet")
+    command.add_argument("--log", action="store_true", help="also the change log: what was changed when")
+    command.add_argument("--csv", action="store_true", help="the entries alone, for a spreadsheet")
+    command.add_argument("--bom", action="store_true", help="mark the CSV as UTF-8, for spreadsheets that need it")
 
 
 def _import(command: argparse.ArgumentParser) -> None:

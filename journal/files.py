@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,9 +18,15 @@ STRAY_SECONDS = 86400
 
 def write_whole(path: Path, content: bytes, what: str = "not written") -> None:
     """Put a file with `content` in the place of `path`, as `whole` does. Raises CannotWrite: `what`, where, why."""
+    write_pieces(path, (content,), what)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], what: str = "not written") -> None:
+    """As `write_whole`, for what is longer than memory should hold."""
     try:
         with whole(path) as aside, aside.open("wb") as file:
-            file.write(content)
+            for piece in pieces:
+                file.write(piece)
     except OSError as error:
         raise CannotWrite(f"{what}: {path}: {error.strerror or error}. Nothing else was changed.") from None
 

@@ -61,7 +61,8 @@ class Entry:
 
     `at` is the moment it happened (of an activity: when it ended), with the offset from UTC the runner lived by;
     `zone` the IANA zone name, "" when unknown. `time_known` is False when only the day is known (`at` is then 12:00).
-    `id` is a UUIDv7, "" until the entry is recorded; `recorded_at` is None until then.
+    `id` is a UUIDv7, "" until the entry is recorded; `recorded_at` is None until then. `more` is a JSON object of the
+    fields that a newer version wrote and this one does not know, "" when there are none.
     """
 
     kind: ClassVar[str] = ""
@@ -75,6 +76,7 @@ class Entry:
     recorded_at: datetime | None = None
     time_known: bool = True
     entered_late: bool = False
+    more: str = ""
 
     def __post_init__(self) -> None:
         require(self.at.utcoffset() is not None, "the time has no offset from UTC")

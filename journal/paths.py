@@ -37,6 +37,11 @@ class Paths(NamedTuple):
         return self.folder / "mappings"
 
     @property
+    def newer(self) -> Path:
+        """Lines of a newer version's export that this version does not know; they are written out again."""
+        return self.folder / "newer.jsonl"
+
+    @property
     def timer(self) -> Path:
         """The massage timer that is under way."""
         return self.folder / "timer.json"

@@ -1,35 +1,60 @@
 """Entries as plain JSON values and back: the one form for the database, the export, and `--json`."""
 
 from collections.abc import Mapping
+from dataclasses import MISSING, fields
 from typing import Any
 
 import msgspec
 
 from journal.model import KINDS, Entry, InvalidEntry
 
+FIELDS: Mapping[str, frozenset[str]] = {
+    kind: frozenset(shape.__dataclass_fields__) - {"more"} for kind, shape in KINDS.items()
+}
+"""The names of the fields of each kind."""
+
+DEFAULTS: Mapping[str, Mapping[str, Any]] = {
+    kind: {each.name: each.default for each in fields(shape) if each.default is not MISSING and each.name != "more"}
+    for kind, shape in KINDS.items()
+}
+"""What stands for a field that is left out. (msgspec would leave the attribute out, too.)"""
+
 
 def to_plain(entry: Entry) -> dict[str, Any]:
-    """`entry` as JSON values under its field names, `kind` second; times are ISO 8601 with offset."""
-    fields: dict[str, Any] = msgspec.to_builtins(entry)
-    fields["at"] = entry.at.isoformat()
-    fields["recorded_at"] = entry.recorded_at.isoformat() if entry.recorded_at else None
-    return {"id": fields.pop("id"), "kind": entry.kind, **fields}
+    """`entry` as JSON values under its field names, `kind` second; times are ISO 8601 with offset.
+
+    Fields of a newer version stand last, as they came.
+    """
+    plain: dict[str, Any] = msgspec.to_builtins(entry)
+    plain["at"] = entry.at.isoformat()
+    plain["recorded_at"] = entry.recorded_at.isoformat() if entry.recorded_at else None
+    del plain["more"]
+    newer = msgspec.json.decode(entry.more) if entry.more else {}
+    return {"id": plain.pop("id"), "kind": entry.kind, **plain, **newer}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Entry:
-    """The entry that `plain` stands for. Raises InvalidEntry, naming the field, for anything it does not fit."""
+    """The entry that `plain` stands for. Fields that are not known here are kept in `more`.
+
+    Raises InvalidEntry, naming the field, for anything that does not fit.
+    """
     kind = plain.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         raise InvalidEntry(f"kind {kind!r} is not one of {', '.join(KINDS)}")
-    fields = {name: value for name, value in plain.items() if name != "kind"}
-    known = KINDS[kind].__dataclass_fields__
-    unknown = [name for name in fields if name not in known]
-    if unknown:
-        raise InvalidEntry(f"{kind} has no field {unknown[0]!r}")
+    whole = completed({name: value for name, value in plain.items() if name != "kind"}, kind)
     try:
-        return msgspec.convert(fields, KINDS[kind])
+        return msgspec.convert(whole, KINDS[kind])
     except msgspec.ValidationError as error:
         raise InvalidEntry(str(error).replace("`", "").replace("$.", "")) from None
+
+
+def completed(fields: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Every field of an entry of `kind`: what is left out with its default, what is not known here in `more`."""
+    given = {**DEFAULTS[kind], **fields}
+    unknown = given.keys() - FIELDS[kind]
+    newer = {name: given.pop(name) for name in list(given) if name in unknown} if unknown else None
+    given["more"] = msgspec.json.encode(newer).decode() if newer else ""
+    return given
 
 
 def to_json(entry: Entry) -> str:

@@ -39,6 +39,12 @@ def changed(settings: Settings, **changes: Any) -> Settings:
     return settings
 
 
+def chosen(settings: Settings) -> dict[str, Any]:
+    """The settings that differ from the defaults, by name, as they stand in the file."""
+    plain, standard = msgspec.to_builtins(settings), msgspec.to_builtins(Settings())
+    return {name: value for name, value in plain.items() if value != standard[name]}
+
+
 def save_settings(path: Path, settings: Settings) -> None:
     """Write what differs from the defaults, keeping the comments and the order of a file that is there.
 

@@ -1,11 +1,11 @@
-"""In and out: export, import, backup."""
+"""In and out: other apps' files, backup."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.book.opened import Opened
+from journal.book.moving import Moving, Progress, no_progress
 from journal.model import Entry
 
 if TYPE_CHECKING:
@@ -14,30 +14,8 @@ if TYPE_CHECKING:
     from journal.storage.shapes import ImportCounts
 
 
-def no_progress(rows: int) -> None:
-    """Nothing is said about how far it is."""
-
-
-class Keeping(Opened):
+class Keeping(Moving):
     """The journal as files."""
-
-    def export(self) -> Iterator[bytes]:
-        """The whole journal in its own format, line by line."""
-        from journal.exchange.jsonl import lines
-
-        return lines(self.store.all_entries())
-
-    def import_lines(self, content: Iterable[bytes], name: str) -> "ImportCounts":
-        """Take in an export called `name`, whole or not at all, as one action. Raises ImportRefused."""
-        from journal.exchange.jsonl import read
-
-        return self.take_in(list(read(content, name)), f"import {name}")
-
-    def count_lines(self, content: Iterable[bytes], name: str) -> "ImportCounts":
-        """What `import_lines` would do, but for entries that say something else here, which it refuses."""
-        from journal.exchange.jsonl import read
-
-        return self.store.count_import(list(read(content, name)))
 
     def take_in(self, entries: Sequence[Entry], label: str) -> "ImportCounts":
         """Add entries that carry their ids, whole or not at all; those that are there already are skipped."""
@@ -51,7 +29,7 @@ class Keeping(Opened):
         name: str,
         mapping: str | None = None,
         place: "tuple[str, Side] | None" = None,
-        progress: Callable[[int], None] = no_progress,
+        progress: Progress = no_progress,
     ) -> "Incoming":
         """What another app's file would bring; nothing is written.
 

@@ -1,6 +1,6 @@
 """The content: sites, triggers, techniques, exercises, warning signs and stages, with the runner's own additions."""
 
-from journal.catalogue.adding import add_own
+from journal.catalogue.adding import add_own, carry_over, own_additions, with_additions
 from journal.catalogue.load import load_catalogue
 from journal.catalogue.problems import CatalogueError
 from journal.catalogue.shapes import (
@@ -39,5 +39,8 @@ __all__ = [
     "WalkRunStage",
     "WarningSign",
     "add_own",
+    "carry_over",
     "load_catalogue",
+    "own_additions",
+    "with_additions",
 ]

@@ -1,7 +1,7 @@
 """Adding to the runner's own sites, triggers, exercises and techniques."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from journal.catalogue.defaults import own_id
 from journal.catalogue.load import load_catalogue
 from journal.catalogue.own import LISTS, Own, first_fault, merged, read_tables, refuse_taken, to_own, words_taken
 from journal.catalogue.problems import CatalogueError, refuse
+from journal.catalogue.shapes import Catalogue
 from journal.files import write_whole
 
 HEAD = """\
@@ -41,6 +42,54 @@ def add_own(path: Path, kind: str, fields: Mapping[str, Any]) -> Own:
             raise refuse(path.name, entry.id, *fault)
         _append(path, kind, given)
     return entry
+
+
+def own_additions(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Kind and fields of each addition in the file at `path`, as they stand there, kind by kind.
+
+    Raises CatalogueError when it cannot be read.
+    """
+    tables = read_tables(path)
+    for kind in LISTS:
+        entries = tables.get(kind, [])
+        yield from ((kind, dict(each)) for each in entries if isinstance(each, Mapping))
+
+
+def carry_over(path: Path, additions: Iterable[tuple[str, dict[str, Any]]]) -> tuple[list[str], list[str]]:
+    """Append additions from elsewhere as they are, also those with a mistake: it is named when they are read.
+
+    Gives the names of those that were added, and of those that stay as they are here because their id is there with
+    other fields. Raises CatalogueError when the file cannot be read or one cannot be written down, and CannotWrite.
+    """
+    added, stay = list[str](), list[str]()
+    with _alone(path.parent):
+        there = {_id_of(kind, fields): fields for kind, fields in own_additions(path)}
+        for kind, fields in additions:
+            known = there.get(_id_of(kind, fields))
+            if known is None:
+                _append(path, kind, fields)
+                there[_id_of(kind, fields)] = fields
+                added.append(f"{kind} {_id_of(kind, fields)[1]}")
+            elif known != fields:
+                stay.append(f"{kind} {_id_of(kind, fields)[1]}")
+    return added, stay
+
+
+def with_additions(catalogue: Catalogue, additions: Iterable[tuple[str, dict[str, Any]]]) -> Catalogue:
+    """`catalogue` with those of the additions that are right and not there yet."""
+    found: list[tuple[str, Own]] = []
+    for kind, fields in additions:
+        try:
+            entry = to_own(kind, fields, "own.toml")
+        except CatalogueError:
+            continue
+        if entry.id not in getattr(catalogue, LISTS[kind]):
+            found.append((kind, entry))
+    return merged(catalogue, found)
+
+
+def _id_of(kind: str, fields: Mapping[str, Any]) -> tuple[str, str]:
+    return kind, str(fields.get("id") or own_id(str(fields.get("name", ""))))
 
 
 def _append(path: Path, kind: str, fields: Mapping[str, Any]) -> None:

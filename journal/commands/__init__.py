@@ -80,6 +80,27 @@ def moment_of(journal: Journal, text: str | None) -> datetime | None:
     return fixed(moment) if moment.tzinfo is not None else journal.clock.at(moment.date(), moment.time())
 
 
+class Counter:
+    """Says on a terminal how far a long command is; elsewhere nothing."""
+
+    def __init__(self, what: str) -> None:
+        """`what` is counted: "rows read"."""
+        self._what = what
+        self._shown = False
+
+    def show(self, number: int) -> None:
+        """Say a number in the place of the one before."""
+        if sys.stderr.isatty():
+            print(f"\r{number} {self._what}", end="", file=sys.stderr, flush=True)
+            self._shown = True
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            self._shown = False
+
+
 def wants_colour() -> bool:
     """True when the output is a terminal and NO_COLOR is not set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

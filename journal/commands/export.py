@@ -1,20 +1,25 @@
-"""`rj export`: the whole journal as JSON Lines."""
+"""`rj export`: the whole journal as JSON Lines, or its entries as CSV."""
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from journal.commands import done, journal_of
-from journal.errors import Refused
-from journal.files import write_whole
+from journal.book import Journal
+from journal.commands import Counter, done, journal_of
+from journal.errors import CannotWrite, Refused
+from journal.files import write_pieces
 from journal.visible import visible
+
+TRIES = 3
+"""So often an export begins anew because something was saved meanwhile."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the export, or write it to a file beside which nothing half-written is ever left."""
     with journal_of(arguments) as journal:
         if arguments.file == "-":
-            for line in journal.export():
+            for line in _lines(journal, arguments):
                 sys.stdout.buffer.write(line)
             return 0
         target = Path(arguments.file).absolute()
@@ -22,7 +27,29 @@ def run(arguments: argparse.Namespace) -> int:
             raise Refused(f"not exported: {target} lies inside the data folder; choose another place")
         if target.exists() and not target.is_file():
             raise Refused(f"not exported: {target} is not a regular file")
-        content = b"".join(journal.export())
-        write_whole(target, content)
-    done(f"exported {len(content.splitlines()) - 1} entries to {visible(str(target))}")
+        _write(journal, target, arguments)
+        count = journal.count()
+    done(f"exported {count} entries to {visible(str(target))}")
     return 0
+
+
+def _write(journal: Journal, target: Path, arguments: argparse.Namespace) -> None:
+    """The file as of one moment: again when something was saved while it was written."""
+    for _ in range(TRIES):
+        before = journal.version()
+        write_pieces(target, _lines(journal, arguments))
+        if journal.version() == before:
+            return
+    raise CannotWrite(f"{target} may miss what is being saved just now: export once more")
+
+
+def _lines(journal: Journal, arguments: argparse.Namespace) -> Iterator[bytes]:
+    counter = Counter("lines written")
+    csv = arguments.csv or arguments.file.lower().endswith(".csv")
+    if csv and arguments.log:
+        raise Refused("not exported: the change log goes into JSON Lines only")
+    for number, line in enumerate(journal.export_csv(bom=arguments.bom) if csv else journal.export(log=arguments.log)):
+        if number % 5000 == 0:
+            counter.show(number)
+        yield line
+    counter.end()

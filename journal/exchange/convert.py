@@ -1,27 +1,23 @@
 """Rows of another app's export to entries, as a mapping says."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from hashlib import blake2b
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
-from uuid import UUID
-
-import msgspec
 
 from journal.catalogue.mapping_shapes import ASKED, Cell, FileMapping, Rule
 from journal.catalogue.shapes import Catalogue
 from journal.clock import Clock
 from journal.exchange.cells import filled, holds, scale_said, value_of
+from journal.exchange.ids import id_of
 from journal.exchange.intake import refused
 from journal.exchange.moments import Absent, Unfit, moment
 from journal.exchange.table import SEPARATOR, Row
 from journal.model import Entry, InvalidEntry, Massage, Side
 from journal.plain import from_plain
 
-EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - counts on the wall clock
 STEP = 5000
 """After so many rows it is said how far it is."""
 CLOCK_ERROR = timedelta(minutes=5)
@@ -91,7 +87,7 @@ class Reader:
         for entry in self._entries(row, {"at": at.isoformat(), "time_known": known}):
             what = _what(entry)
             about[what] += 1
-            made.append(replace(entry, id=_id(shown, (*basis, *what, str(about[what])))))
+            made.append(replace(entry, id=id_of(shown, (*basis, *what, str(about[what])))))
         if not made:
             left_out.append(LeftOut(row.where, filled(self.mapping.left_out, row)))
         return made
@@ -202,11 +198,3 @@ def _tags(texts: Iterable[str]) -> Iterator[str]:
             if tag and tag not in seen:
                 seen.add(tag)
                 yield tag
-
-
-def _id(shown: datetime, basis: Sequence[str]) -> str:
-    """The same id for the same row, whenever and wherever it is imported: a UUIDv7 of its wall clock and content."""
-    milliseconds = max(0, (shown - EPOCH) // timedelta(milliseconds=1))
-    digest = int.from_bytes(blake2b(msgspec.json.encode(list(basis)), digest_size=10).digest())
-    high, low = digest >> 62 & 0xFFF, digest & ((1 << 62) - 1)
-    return str(UUID(int=(milliseconds & ((1 << 48) - 1)) << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low))

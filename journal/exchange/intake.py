@@ -2,7 +2,10 @@
 
 import codecs
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from journal.errors import CannotWrite, ImportRefused
 
@@ -15,8 +18,9 @@ def refused(where: str, why: str) -> ImportRefused:
     return ImportRefused(f"nothing was imported: {where}: {why}")
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file. Raises ImportRefused, and CannotWrite when it cannot be read."""
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A regular file to be read. Raises ImportRefused, and CannotWrite when it cannot be read."""
     try:
         known = path.stat()
         if not stat.S_ISREG(known.st_mode):
@@ -24,9 +28,22 @@ def read_file(path: Path) -> bytes:
         if known.st_size > MOST_BYTES:
             raise ImportRefused(f"nothing was imported: {path} is larger than {MOST_BYTES // 1024**2} MiB")
         with path.open("rb") as file:
-            return file.read(MOST_BYTES)
+            yield file
     except OSError as error:
         raise CannotWrite(f"nothing was imported: {path} cannot be read: {error.strerror or error}") from None
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file. Raises as `opened`."""
+    with opened(path) as file:
+        return file.read(MOST_BYTES)
+
+
+def first_line(file: BinaryIO) -> bytes:
+    """The first line that is not empty, b"" without one; reading begins at the start again."""
+    first = next((line for line in file if line.strip()), b"")
+    file.seek(0)
+    return first
 
 
 def as_text(content: bytes, name: str) -> str:

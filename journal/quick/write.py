@@ -33,7 +33,7 @@ from journal.settings import Tracked
 _PLAIN = re.compile(r"[\w-]+")
 """A tag that can stand outside free text."""
 
-_KEPT = ("id", "source", "recorded_at")
+_KEPT = ("id", "source", "recorded_at", "more")
 """What a line cannot say."""
 
 

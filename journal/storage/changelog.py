@@ -59,6 +59,22 @@ def next_undone(connection: Connection) -> Action | None:
     return _find(connection, "undone", newest=False)
 
 
+def actions(connection: Connection, after: int) -> list[tuple[int, str, str, int, str]]:
+    """The next actions behind the one counted `after`: seq, id, label, made at in microseconds, state."""
+    query = select(action.c.seq, action.c.id, action.c.label, action.c.made_at, action.c.state)
+    found = connection.execute(query.where(action.c.seq > after).order_by(action.c.seq).limit(CHUNK))
+    return [tuple(row) for row in found]
+
+
+def changes_of(connection: Connection, seq: int, after: int) -> list[tuple[int, str, str | None, str | None]]:
+    """The next changes of an action behind the one counted `after`: n, entry id, the entry before and after as JSON."""
+    query = select(change.c.n, change.c.entry, change.c.before, change.c.after)
+    found = connection.execute(
+        query.where(change.c.action == seq, change.c.n > after).order_by(change.c.n).limit(CHUNK)
+    )
+    return [tuple(row) for row in found]
+
+
 def turn(connection: Connection, of: Action, to: State, words: Words) -> Undone:
     """Undo or redo an action. Raises StaleUndo when an entry is no longer as the log left it."""
     changes = tuple(_changes(connection, of, to))

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from journal.model import KINDS, Entry, InvalidEntry
+from journal.plain import completed
 from journal.storage.errors import UnreadableRow
 from journal.storage.ids import EPOCH
 
@@ -78,6 +79,8 @@ def to_row(entry: Entry, words: str) -> Row:
     """
     fields = msgspec.to_builtins(entry)
     body = {name: value for name, value in fields.items() if name not in COMMON}
+    if entry.more:
+        body |= msgspec.json.decode(entry.more)
     copies = LIFTED.get(entry.kind, {})
     try:
         stored = (
@@ -105,7 +108,7 @@ def from_row(row: Sequence[Any]) -> Entry:
     """The entry of a row (STORED). Raises UnreadableRow, naming the entry, for one that `to_row` cannot have made."""
     entry_id, kind, instant, offset, zone, note, tags, source, recorded_at, time_known, entered_late, body = row
     try:
-        fields = msgspec.json.decode(body)
+        fields = completed(msgspec.json.decode(body), kind)
         fields.update(
             id=entry_id,
             at=moment(instant).astimezone(timezone(timedelta(seconds=offset))),

@@ -17,6 +17,25 @@ class Changed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Logged:
+    """One action of the change log: what it was called, when, and whether it is done, undone or discarded."""
+
+    id: str
+    label: str
+    made_at: datetime
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoggedChange:
+    """One entry as JSON before and after an action; None before when it came to be, None after when it went."""
+
+    entry: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Undone:
     """What an undo or a redo did: the `label` and id of the action, and every entry as it was and as it is now."""
 

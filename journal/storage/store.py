@@ -26,6 +26,7 @@ from journal.storage.errors import (
     UnknownEntry,
 )
 from journal.storage.ids import Ids
+from journal.storage.logbook import Logbook
 from journal.storage.mapping import Words, microseconds, same, settle
 from journal.storage.opening import prepare
 from journal.storage.queries import Filter
@@ -68,6 +69,8 @@ class Store:
         self._ids = Ids(clock)
         self._one_writer = Lock()
         self._watch = Watch(path, engine)
+        self.logbook = Logbook(self._read)
+        """What was done, in order."""
 
     @classmethod
     def open(cls, path: Path, clock: Clock, words: Words = no_words, backups: Backups | None = None) -> "Store":
