@@ -56,6 +56,10 @@ class Reading(Opened):
         """The months that hold entries ("YYYY-MM") with their counts, newest first. Filters as of `entries`."""
         return self.store.months(**self._understood(filters))
 
+    def tags(self) -> list[tuple[str, int]]:
+        """The tags in use with how many entries bear each, the most used first."""
+        return self.store.tags()
+
     def _understood(self, filters: dict[str, Any]) -> dict[str, Any]:
         """The filters, with what the words of a search mean."""
         text = filters.get("text")

@@ -1,5 +1,6 @@
 """What the store is asked: statements and the answers made of their rows. Nothing here writes."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -145,6 +146,15 @@ def months(connection: Connection, wanted: Filter) -> list[tuple[str, int]]:
     month = func.substr(days.c.day, 1, 7).label("month")
     query = select(month, func.sum(days.c.number)).group_by(month).order_by(month.desc())
     return [(name, number) for name, number in connection.execute(query)]
+
+
+def tags(connection: Connection) -> list[tuple[str, int]]:
+    """Every tag and how many entries bear it, the most used first."""
+    query = select(entry.c.tags, func.count()).where(entry.c.tags != "").group_by(entry.c.tags)
+    counts: Counter[str] = Counter()
+    for together, number in connection.execute(query):
+        counts.update(dict.fromkeys(together.split(" "), number))
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
 def edge(connection: Connection, *, last: bool) -> date | None:

@@ -239,6 +239,11 @@ class Store:
         with self._read() as connection:
             return queries.months(connection, Filter(**filters))
 
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag and how many entries bear it, the most used first."""
+        with self._read() as connection:
+            return queries.tags(connection)
+
     def daily(
         self, site: str, side: str, measure: str | None = None, first: date | None = None, last: date | None = None
     ) -> list[DailyRow]:

@@ -1,148 +1,160 @@
 """History: everything recorded, month by month; search, change, remove, comment."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalGroup
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.book import Journal
 from journal.errors import JournalError
-from journal.model import KINDS, Comment, Entry, SafetyCheck
-from journal.visible import visible
+from journal.model import Comment, Entry, SafetyCheck
 from screens.base import JournalScreen
-from screens.commands import Command, bindings
-from screens.history.lines import entry_line, month_line
+from screens.commands import bindings
+from screens.history.keys import HERE
+from screens.history.lines import detail, entry_line, month_line
+from screens.history.months import MonthList
+from screens.history.wanted import Wanted, kinds, last_day, places, tags
+from screens.settings.choosing import Choice, ChooseDialog
 from screens.widgets.entry_bar import EntryBar
 
 PAGE = 200
 """Entries that are read at once; more are read when the end comes into sight."""
 
-FILTERS: tuple[str | None, ...] = (None, *KINDS)
+NOTHING = "press a to add an entry, or 0 to 9 on Today"
 
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryData:
-    """The entries that fit, the newest first, and how many there are of each month ("YYYY-MM")."""
+    """The entries that fit, the newest first, and how many there are of each month ("YYYY-MM") that fit."""
 
     entries: tuple[Entry, ...]
     months: dict[str, int]
     more: bool
-    last: date
-    words: str
+    wanted: Wanted
+
+    @property
+    def total(self) -> int:
+        """How many entries fit."""
+        return sum(self.months.values())
 
 
 class HistoryScreen(JournalScreen[HistoryData]):
-    """A timeline; the chosen day and what came before it, or what fits the search."""
+    """A timeline; the chosen day and what came before it, or what fits the search and the filters."""
 
     SECTION = "history"
     CSS_PATH = "screen.tcss"
     HELP = """\
 ## History
 
-Everything you recorded, the newest first. `/` searches notes, tags, sites, triggers and comments as you type; `i` shows
-one kind of entry. `e` changes an entry as a line of words, `delete` removes it, and `u` takes either back.
+Everything you recorded, the newest first. `/` searches notes, tags, sites, triggers and comments as you type; `i`, `p`
+and `#` show one kind, place or tag; `<` and `>` go from month to month. `escape` shows everything again.
+
+`e` changes an entry as a line of words, `E` writes its note in your own editor, `delete` removes it, and `u` takes
+each of them back.
 """
-    COMMANDS_HERE = (
-        Command(
-            id="edit",
-            keys="e,enter",
-            action="edit",
-            label="Change",
-            help="Change the entry",
-            footer=True,
-            shown_key="e",
-        ),
-        Command(
-            id="remove",
-            keys="delete,backspace",
-            action="remove",
-            label="Remove",
-            help="Remove the entry; u brings it back",
-            footer=True,
-            shown_key="del",
-        ),
-        Command(id="comment", keys="c", action="comment", label="Comment", help="Comment on the entry", footer=True),
-        Command(id="kind", keys="i", action="kind", label="Kind", help="Show one kind of entry, or all", footer=True),
-        Command(id="down", keys="j", action="cursor(1)", label="Down", help="The entry below"),
-        Command(id="up", keys="k", action="cursor(-1)", label="Up", help="The entry above"),
-    )
+    COMMANDS_HERE = HERE
     BINDINGS = bindings(*COMMANDS_HERE)
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = ""
-        self._filter = 0
+        self._wanted = Wanted()
         self._limit = PAGE
         self._shown: dict[str, Entry] = {}
+        self._data: HistoryData | None = None
 
     def compose_body(self) -> ComposeResult:
-        """The search line, what is shown, the timeline."""
-        yield Input(placeholder="search notes, tags, sites, triggers, comments", id="search", compact=True)
+        """The search line, what is shown, the timeline with the months beside it, the marked entry in full."""
+        yield Input(placeholder="/ searches notes, tags, sites, triggers, comments", id="search", compact=True)
         yield Static("", id="what", markup=False)
-        yield OptionList(id="timeline", markup=False)
+        with Horizontal(id="columns"):
+            with VerticalGroup(id="left"):
+                yield OptionList(id="timeline", markup=False)
+                yield Static("", id="detail", markup=False)
+            yield MonthList(id="months", markup=False)
 
     def read(self, journal: Journal, day: date) -> HistoryData:
         """One page more than is shown tells whether there is more."""
-        kind = FILTERS[self._filter]
-        words, limit = self._words, self._limit
-        found = journal.entries(
-            last=day, kinds=(kind,) if kind else None, newest_first=True, limit=limit + 1, text=words or None
-        )
+        wanted, limit = self._wanted, self._limit
+        last = min(day, wanted.until) if wanted.until else day
+        found = journal.entries(last=last, newest_first=True, limit=limit + 1, **wanted.filters)
         return HistoryData(
             entries=tuple(found[:limit]),
-            months=dict(journal.months()),
+            months=dict(journal.months(last=day, **wanted.filters)),
             more=len(found) > limit,
-            last=day,
-            words=words,
+            wanted=wanted,
         )
 
     async def show(self, data: HistoryData, day: date) -> None:
         """Fill the timeline; the marked entry stays marked."""
-        timeline = self.query_one(OptionList)
         marked = self.marked
+        self._data = data
         self._shown = {entry.id: entry for entry in data.entries}
-        timeline.set_options(self._options(data))
+        self.query_one(MonthList).fill(data.months)
+        self._fill(marked)
+        if not self.query_one("#search", Input).has_focus:
+            self._timeline.focus()
+        self.query_one("#what", Static).update(self._what(data))
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Lines fit the width."""
+        if self._data is not None:
+            self._fill(self.marked)
+
+    @property
+    def _timeline(self) -> OptionList:
+        return self.query_one("#timeline", OptionList)
+
+    def _fill(self, marked: Entry | None) -> None:
+        data, timeline = self._data, self._timeline
+        if data is None:
+            return
+        timeline.set_options(self._options(data, timeline.size.width or self.size.width))
         if marked is not None and marked.id in self._shown:
             timeline.highlighted = timeline.get_option_index(marked.id)
         elif data.entries:
             timeline.highlighted = timeline.get_option_index(data.entries[0].id)
-        if not self.query_one("#search", Input).has_focus:
-            timeline.focus()
-        self.query_one("#what", Static).update(self._what(data))
-        self.refresh_bindings()
+        self._tell_marked()
 
-    def _options(self, data: HistoryData) -> list[Option]:
+    def _options(self, data: HistoryData, width: int) -> list[Option]:
         options: list[Option] = []
-        complete = not data.words and FILTERS[self._filter] is None
         for month, of_month in groupby(data.entries, key=lambda entry: f"{entry.day:%Y-%m}"):
-            count = data.months.get(month) if complete else None
-            options.append(Option(month_line(month, count), disabled=True))
+            options.append(Option(month_line(month, data.months.get(month), first=not options), disabled=True))
+            day = None
             for entry in of_month:
-                line = entry_line(entry, self.journal.tell(entry), data.words)
+                line = entry_line(
+                    entry, self.journal.tell(entry), data.wanted.words, new_day=entry.day != day, width=width
+                )
+                day = entry.day
                 options.append(Option(line, id=entry.id))
         return options
 
     def _what(self, data: HistoryData) -> str:
-        kind = FILTERS[self._filter]
-        parts = [kind.replace("_", " ") if kind else "all entries"]
-        if data.words:
-            parts.append(f"with “{visible(data.words)}”")
+        told = data.wanted.told(self.journal)
         if not data.entries:
-            nothing = (
-                "nothing found" if data.words or kind else "nothing yet: press a to add an entry, or 0 to 9 on Today"
-            )
-            return f"{' '.join(parts)} · {nothing}"
-        return f"{' '.join(parts)} · {len(data.entries)}{' or more' if data.more else ''}"
+            return f"{told} · nothing {'yet: ' + NOTHING if data.wanted.is_all else 'found · esc shows everything'}"
+        back = f" · from {data.wanted.until:%B %Y} back" if data.wanted.until else ""
+        return f"{told} · {data.total:,}{back}{'' if data.wanted == Wanted() else ' · esc shows everything'}"
+
+    def _tell_marked(self) -> None:
+        entry = self.marked
+        box = self.query_one("#detail", Static)
+        box.display = entry is not None
+        if entry is not None:
+            self.query_one(MonthList).show_here(f"{entry.day:%Y-%m}")
+            time = f" {entry.at:%H:%M}" if entry.time_known else ""
+            box.update(detail(entry, self.journal.tell(entry), f"{self.journal.day_words(entry.day, year=True)}{time}"))
 
     @property
     def marked(self) -> Entry | None:
         """The entry under the mark."""
-        timeline = self.query_one(OptionList)
-        option = timeline.highlighted_option
+        option = self._timeline.highlighted_option
         return self._shown.get(option.id or "") if option is not None else None
 
     # -- what the runner does -----------------------------------------------------------------------------------
@@ -150,30 +162,29 @@ one kind of entry. `e` changes an entry as a line of words, `delete` removes it,
     @on(Input.Changed, "#search")
     def search(self, event: Input.Changed) -> None:
         """Find as it is typed."""
-        self._words = event.value.strip()
-        self._limit = PAGE
-        self.reload()
+        self._want(words=event.value.strip(), until=None)
 
     @on(Input.Submitted, "#search")
     def leave_search(self) -> None:
         """Go to what was found."""
-        self.query_one(OptionList).focus()
+        self._timeline.focus()
 
-    @on(OptionList.OptionHighlighted)
+    @on(OptionList.OptionHighlighted, "#timeline")
     def read_on(self, event: OptionList.OptionHighlighted) -> None:
         """Read one page more when the end comes into sight."""
+        self._tell_marked()
         if len(self._shown) >= self._limit and event.option_index > event.option_list.option_count - 20:
             self._limit += PAGE
             self.reload()
 
-    @on(OptionList.OptionSelected)
+    @on(OptionList.OptionSelected, "#timeline")
     def chosen(self) -> None:
         """Enter or a click on the marked entry changes it."""
         self.action_edit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What concerns an entry needs one."""
-        if action in {"edit", "remove", "comment"} and self.is_mounted and self.marked is None:
+        if action in {"edit", "remove", "comment", "editor"} and self.is_mounted and self.marked is None:
             return False
         return super().check_action(action, parameters)
 
@@ -181,10 +192,12 @@ one kind of entry. `e` changes an entry as a line of words, `delete` removes it,
         """From the search line to what was found; from there to all entries."""
         field = self.query_one("#search", Input)
         if field.has_focus:
-            self.set_focus(self.query_one(OptionList))
+            self.set_focus(self._timeline)
             return True
-        if field.value:
+        if self._wanted != Wanted():
+            self._wanted = Wanted()
             field.value = ""
+            self._want()
             return True
         return False
 
@@ -192,15 +205,55 @@ one kind of entry. `e` changes an entry as a line of words, `delete` removes it,
         """Put the cursor into the search line."""
         self.query_one("#search", Input).focus()
 
-    def action_kind(self) -> None:
-        """Show the next kind of entry."""
-        self._filter = (self._filter + 1) % len(FILTERS)
+    def _want(self, **changes: object) -> None:
+        """Show something else, from its newest entry on."""
+        self._wanted = replace(self._wanted, **changes)  # type: ignore[arg-type]
         self._limit = PAGE
         self.reload()
 
+    def action_choose(self, what: str) -> None:
+        """Choose one kind, place or tag, or all of them."""
+        lists: dict[str, Callable[[], Sequence[Choice]]] = {
+            "kind": kinds,
+            "place": lambda: places(self.journal),
+            "tag": lambda: tags(self.journal),
+        }
+        choices = lists[what]()
+
+        def take(chosen: Sequence[str] | None) -> None:
+            if chosen is not None:
+                self._want(**{what: chosen[0]})
+
+        dialog = ChooseDialog(f"Show one {what}", choices, [getattr(self._wanted, what)])
+        self.app.push_screen(dialog, take)
+
+    def action_month(self, step: int) -> None:
+        """Begin a month with entries earlier or later."""
+        months = list(self._data.months) if self._data is not None else []
+        here = f"{self.marked.day:%Y-%m}" if self.marked is not None else ""
+        if here in months:
+            self._go_to(months[min(max(months.index(here) + step, 0), len(months) - 1)])
+
+    @on(MonthList.Chosen)
+    def month_clicked(self, message: MonthList.Chosen) -> None:
+        """Begin at a month."""
+        self._go_to(message.month)
+
+    def _go_to(self, month: str) -> None:
+        newest = self._data is not None and next(iter(self._data.months), "") == month
+        self._timeline.highlighted = None
+        self._want(until=None if newest else last_day(month))
+
+    def action_editor(self) -> None:
+        """Write the note of the marked entry in the runner's own editor."""
+        from screens.history.editor import edit_text
+
+        if self.marked is not None:
+            edit_text(self.journal_app, self.marked)
+
     def action_cursor(self, step: int) -> None:
         """Mark another entry."""
-        timeline = self.query_one(OptionList)
+        timeline = self._timeline
         if step > 0:
             timeline.action_cursor_down()
         else:

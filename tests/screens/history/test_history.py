@@ -1,9 +1,15 @@
 """History: search, change, remove, comment."""
 
+from contextlib import nullcontext
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from journal.model import Comment, Note, Rating, SafetyCheck
+import pytest
+
+from journal.errors import CannotWrite
+from journal.model import KINDS, Comment, Entry, Note, Rating, SafetyCheck
+from screens.app import JournalApp
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
 
@@ -12,9 +18,9 @@ def test_search_finds_as_it_is_typed(tmp_path: Path) -> None:
         await runner.press("slash")
         await runner.type("motorw")
         assert "motorway" in runner.text
-        assert "all entries with “motorw”" in runner.text
+        assert "“motorw” · " in runner.text
         await runner.press("escape", "escape")
-        assert "200 or more" in runner.text
+        assert f"all entries · {runner.journal.count():,}" in runner.text
 
     live(tmp_path, journey, sample=True)
 
@@ -50,9 +56,11 @@ def test_removing_asks_nothing_and_undo_brings_it_back(tmp_path: Path) -> None:
 
 def test_one_kind_at_a_time(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        await runner.press("h", "i")
-        assert "rating ·" in runner.text
+        await runner.press("h", "i", "j", "enter")
+        assert "rating · " in runner.text
         assert "massage left" not in runner.text
+        await runner.press("escape")
+        assert "massage left" in runner.text
 
     live(tmp_path, journey, sample=True)
 
@@ -85,7 +93,7 @@ def test_answers_about_warning_signs_keep_their_answers_and_may_get_a_note(tmp_p
 def test_older_entries_come_when_the_end_is_in_sight(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("h", "end")
-        assert "400 or more" in runner.text
+        assert len(runner.app.screen._shown) == 400  # type: ignore[attr-defined]
 
     live(tmp_path, journey, sample=True)
 
@@ -101,3 +109,99 @@ def test_hostile_words_are_shown_literally(tmp_path: Path) -> None:
         assert "\u202e" not in runner.text
 
     live(tmp_path, journey)
+
+
+def test_one_place_and_one_tag(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("h", "p", "j", "j", "enter")
+        assert "right upper outer calf · " in runner.text
+        assert "left upper outer calf:" not in runner.text
+        await runner.press("escape", "number_sign", "j", "enter")
+        (first, number), *_ = runner.journal.tags()
+        assert f"#{first} · {number}" in runner.text
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_from_month_to_month_with_the_counts_of_what_is_shown(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        months = dict(runner.journal.months(kinds=("run",)))
+        await runner.press("h", "i")
+        while runner.app.screen.is_modal:
+            await runner.press(*("j",) * [*KINDS].index("run"), "j", "enter")
+        assert f"November 2026  {months['2026-11']}" in runner.text
+        await runner.press("less_than_sign", "less_than_sign")
+        third = list(months)[2]
+        assert f"{date.fromisoformat(third + '-01'):%B %Y}  {months[third]}" in runner.text.splitlines()[3]
+        await runner.press("greater_than_sign", "greater_than_sign")
+        assert "November 2026" in runner.text.splitlines()[3]
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_a_hit_far_into_a_note_is_seen(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        at, _ = runner.app.moment()
+        runner.journal.record(Note(at=at, note=f"{'a long way round ' * 8}and then the needle"))
+        await runner.press("slash")
+        await runner.type("needle")
+        assert "then the needle" in runner.text.splitlines()[4]
+
+    live(tmp_path, journey)
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that puts a line behind what it is given."""
+    script = tmp_path / "editor.sh"
+    script.write_text('#!/bin/sh\nprintf " and more" >> "$1"\n')
+    script.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(script))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr(JournalApp, "suspend", lambda self: nullcontext())
+
+
+@pytest.mark.usefixtures("editor")
+def test_a_note_is_written_in_the_runners_own_editor(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("5", "h", "E")
+        (rating,) = runner.journal.day(SAMPLE_DAY)
+        assert rating.note == "and more"
+        await runner.press("E")
+        assert runner.journal.day(SAMPLE_DAY)[0].note == "and more and more"
+        await runner.press("u", "u")
+        assert runner.journal.day(SAMPLE_DAY)[0].note == ""
+        assert list(runner.journal.paths.folder.glob("draft-*")) == []
+
+    live(tmp_path / "journal", journey)
+
+
+@pytest.mark.usefixtures("editor")
+def test_what_was_written_is_kept_when_it_cannot_be_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(runner: Runner) -> None:
+        def full(entry: Entry) -> Entry:
+            raise CannotWrite("not saved: the disk is full")
+
+        await runner.press("5", "h")
+        with monkeypatch.context() as broken:
+            broken.setattr(runner.journal, "amend", full)
+            await runner.press("E")
+        (draft,) = runner.journal.paths.folder.glob("draft-*")
+        assert draft.read_text() == " and more"
+        assert "the disk is full" in " ".join(runner.text.split())
+        await runner.press("E")
+        assert runner.journal.day(SAMPLE_DAY)[0].note == "and more and more"
+        assert not draft.exists()
+
+    live(tmp_path / "journal", journey)
+
+
+@pytest.mark.usefixtures("editor")
+def test_an_editor_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor --wait")
+
+    async def journey(runner: Runner) -> None:
+        await runner.press("5", "h", "E")
+        assert "'no-such-editor' cannot be started" in " ".join(runner.text.split())
+
+    live(tmp_path / "journal", journey)

@@ -1,0 +1,18 @@
+"""Keys, clicks and sizes at random end without a crash and without a lost entry."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.monkey import run
+
+STEPS = 250
+"""The long form is `python -m tests.journeys.monkey 20000`."""
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whatever_is_pressed_nothing_is_lost(tmp_path: Path, seed: int) -> None:
+    before, after = asyncio.run(run(tmp_path, STEPS, seed))
+    assert before > 1000
+    assert after != before
