@@ -21,6 +21,8 @@ COMMANDS: dict[str, str] = {
     "trends": "a chart of soreness in the terminal",
     "signs": "warning signs: what is open, the questions, what a clinician said",
     "links": "what soreness is followed by, what massage does, this week, the likely end",
+    "ask": "ask ahead: rj ask 'drive over 2h next morning'; without words: what is asked, and the answers",
+    "trial": "a self-trial drawn by lot: start, stop, or where it stands",
     "report": "one page for a physio or a coach",
     "undo": "take back the last action",
     "redo": "do again what was undone",
@@ -125,6 +127,28 @@ def _links(command: argparse.ArgumentParser) -> None:
     _as_of(command)
 
 
+def _ask(command: argparse.ArgumentParser) -> None:
+    command.epilog = "A question is answered alone, from what is recorded after it was asked; links look at everything."
+    command.add_argument("question", nargs="*", help="a trigger, over which amount, when: drive over 2h next morning")
+    command.add_argument("--take-back", type=int, metavar="N", help="take back question N of the list")
+    _json(command)
+
+
+def _trial(command: argparse.ArgumentParser) -> None:
+    command.epilog = (
+        "In each pair of days a coin decides which one has the technique. Massage in the evening; the ratings of the "
+        "next day are compared, as it was planned. A warning sign, or pain over 5, ends it."
+    )
+    command.add_argument("action", nargs="?", choices=("start", "stop"), help="default: say where it stands")
+    command.add_argument("technique", nargs="?", help="what to try: ball, hands, or an id")
+    command.add_argument("against", nargs="?", help="what to compare it with (default: none)")
+    command.add_argument("--days", type=int, default=28, metavar="N", help="28; 14 is a quick look")
+    command.add_argument("--seed", type=int, metavar="N", help="draw from this number (default: a new one)")
+    command.add_argument("--site", metavar="PLACE", help="where: 'left calf' (default: the main site)")
+    _json(command)
+    _as_of(command)
+
+
 def _report(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", help="the file to write: .md to be written into, .html to be printed")
     command.add_argument("--for", dest="audience", choices=("physio", "coach"), default="physio", help="who reads it")
@@ -200,6 +224,8 @@ ARGUMENTS = {
     "signs": _signs,
     "settings": _settings,
     "links": _links,
+    "ask": _ask,
+    "trial": _trial,
     "report": _report,
     "undo": _undo,
     "redo": _undo,

@@ -39,11 +39,13 @@ def plain(insights: Insights) -> dict[str, Any]:
         "schema": SCHEMA,
         "as_of": insights.as_of.isoformat(),
         "units": dict(UNITS),
-        **{
-            name: [{field: _value(field, getattr(row, field)) for field in fields} for row in getattr(insights, name)]
-            for name, fields in FIELDS.items()
-        },
+        **{name: [row(name, each) for each in getattr(insights, name)] for name in FIELDS},
     }
+
+
+def row(name: str, answer: Any) -> dict[str, Any]:
+    """One row of the list `name`."""
+    return {field: _value(field, getattr(answer, field)) for field in FIELDS[name]}
 
 
 def _value(field: str, value: Any) -> Any:

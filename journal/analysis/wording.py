@@ -160,9 +160,8 @@ def experiment(row: Experiment, catalogue: Catalogue) -> str:
     """What a self-trial showed; while it goes on, when its answer comes."""
     head = f"Self-trial, {compared(row, catalogue)}, {row.planned_days} days from {short_day(row.start)}"
     if row.state in ("waiting", "running"):
-        return (
-            f"{head}, seed {row.seed}: the answer comes on {_weekday(row.answer_on)}, not before; it would be unfair."
-        )
+        when = f"the answer comes on {_weekday(row.answer_on)}, as an earlier look would be unfair"
+        return f"{head}, seed {row.seed}: {when}."
     if row.ended is not None:
         head = f"{head}, ended early on {short_day(row.ended)} ({row.why})"
     if row.effect is None:

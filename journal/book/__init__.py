@@ -1,7 +1,7 @@
 """`Journal`: the one door. Screens and commands talk to nothing else.
 
 Its methods stand in modules by what they are for, each built on the one before: `opened`, `reading`, `guiding`,
-`writing`, `sharing`; and beside them `keeping` and `rescuing`.
+`writing`, `trying`, `sharing`; and beside them `keeping` and `rescuing`.
 """
 
 from journal.book.keeping import Keeping

@@ -4,14 +4,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.book.writing import Writing
+from journal.book.trying import Trying
 from journal.errors import Refused
 
 if TYPE_CHECKING:
     from journal.report_choice import Wanted
 
 
-class Sharing(Writing):
+class Sharing(Trying):
     """The journal in the hands of a physio or a coach."""
 
     def write_report(self, path: Path, wanted: "Wanted", day: date | None = None, *, replace: bool = False) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.book.guiding import Guiding
 from journal.errors import Refused
-from journal.model import Entry, Episode, Massage
+from journal.model import Entry, Episode, Massage, Question, SelfTrial
 
 if TYPE_CHECKING:
     from journal.quick import Reading as LineRead
@@ -128,6 +128,8 @@ class Writing(Guiding):
         check_known(entry, self.catalogue)
         if entry.at > self.clock.now() + FORGIVEN:
             raise Refused(f"not saved: {entry.at:%Y-%m-%d %H:%M} has not come yet")
+        if isinstance(entry, Question | SelfTrial) and not entry.id and entry.at < self.clock.now() - FORGIVEN:
+            raise Refused("not saved: what is asked or planned ahead cannot be dated back")
         if isinstance(entry, Massage):
             self._check_massage(entry)
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
+from journal.analysis.self_trial import TrialDay
 from journal.analysis.shapes import Forecast
-from journal.analysis.wording import forecast
+from journal.analysis.wording import forecast, trial_today
 from journal.book import Journal
 from journal.commands import day_of, journal_of, print_json
 from journal.errors import JournalError, Refused
@@ -71,9 +72,21 @@ def plain(status: Status, journal: Journal) -> dict[str, Any]:
             "proposals": msgspec.to_builtins(status.massage.proposals),
             "advice": status.massage.advice,
         },
+        "trials": [_trial(each, journal) for each in journal.trials(status.day) if each.state == "running"],
         "notices": list(status.notices),
         "warnings": msgspec.to_builtins(status.signs),
         "blocks": msgspec.to_builtins(status.blocks),
+    }
+
+
+def _trial(now: TrialDay, journal: Journal) -> dict[str, Any]:
+    return {
+        "site": now.trial.site,
+        "side": now.trial.side,
+        "day": now.number,
+        "days": now.trial.days,
+        "technique": now.technique,
+        "sentence": trial_today(now, journal.catalogue),
     }
 
 
@@ -174,6 +187,7 @@ def _to_do(status: Status, journal: Journal) -> Iterator[str]:
         yield f"No massage now: {massage.blocked_by}"
     elif massage.gate:
         yield f"Before the next massage: {massage.gate.because}"
+    yield from filter(None, (trial_today(each, journal.catalogue) for each in journal.trials(status.day)))
     if strength.blocked_by:
         yield f"No strength work: {strength.blocked_by}"
         return

@@ -1,5 +1,6 @@
 """One quick-entry line to entries. Nothing is guessed in silence: what cannot be read is said."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -8,7 +9,7 @@ from typing import Any, Literal
 from journal.catalogue import Catalogue
 from journal.clock import Clock, journal_day
 from journal.model import Entry, InvalidEntry, Massage, Note
-from journal.quick import words
+from journal.quick import asking, words
 from journal.quick.bag import Bag, is_word
 from journal.quick.errors import NotUnderstood, Refusal, quoted
 from journal.quick.feeling import EpisodeEnd
@@ -97,6 +98,9 @@ def _read_part(part: Part, given: Given) -> _Found:
         return _read_words(part, given)
     if len(part.body) > BODY_MOST:
         raise NotUnderstood(f"{quoted(part.body.strip())} is too long", "", f"{EXAMPLE}; long text behind note")
+    head = asking.HEAD.match(part.body)
+    if head:
+        return _read_asking(part, head, given)
     items, ambiguous = _scan(part.body, given, ANY)
     if not ambiguous:
         return _read_items(part, items, given)
@@ -128,6 +132,30 @@ def _scan(
 ) -> tuple[list[Item], bool]:
     scanner = Scanner(text, given.vocabulary, given.tracked_phrases, names, month_first=month_first)
     return scanner.items(), scanner.ambiguous
+
+
+def _read_asking(part: Part, head: re.Match[str], given: Given) -> _Found:
+    """A question asked ahead, or days that were not tracked."""
+    said, begun = head["head"], head.start("head")
+    is_question = said.lower() == "ask"
+    try:
+        read_it = asking.question if is_question else asking.untracked
+        found = read_it(part.body[head.end() :], given)
+        note, tags = read_text(part.text) if part.text is not None else ("", ())
+        what, fields = found.what
+        entry, told = _made(what, {"note": note, "tags": tags, **fields}, found.day, None, given)
+    except Refusal as error:
+        raise NotUnderstood(error.problem, said, error.instead) from None
+    except InvalidEntry as error:
+        instead = asking.ASK_EXAMPLE if is_question else asking.UNTRACKED_EXAMPLE
+        raise NotUnderstood(str(error), said, instead) from None
+    pieces = [
+        Piece(part.start + begun, part.start + head.end("head"), "kind"),
+        Piece(part.start + head.end(), part.start + len(part.body), "value"),
+    ]
+    if part.text is not None:
+        pieces.append(Piece(part.text_start, part.text_start + len(part.text), "text"))
+    return _Found(entry, told, tuple(each for each in pieces if each.end > each.start))
 
 
 def _read_items(part: Part, items: Sequence[Item], given: Given, *, month_first: bool = False) -> _Found:

@@ -22,6 +22,7 @@ from journal.model import (
     Strength,
     StrengthSet,
     Trigger,
+    Untracked,
 )
 from journal.quick.errors import NotUnderstood
 from journal.quick.free_text import MARK, text_words
@@ -50,6 +51,8 @@ def write(entry: Entry, catalogue: Catalogue, clock: Clock | None = None) -> str
         author = "" if entry.author == entry.role else f" {entry.author}"
         return f"comment {when} {entry.role}{author}: {text_words(entry.text, entry.tags)}"
     text = text_words(entry.note, entry.tags)
+    if isinstance(entry, Untracked):
+        return " ".join(part for part in (f"untracked {entry.day} to {entry.last}", MARK if text else "", text) if part)
     plain = not entry.note and all(_PLAIN.fullmatch(tag) for tag in entry.tags)
     return " ".join(part for part in (_what(entry), when, "" if plain or not text else MARK, text) if part)
 

@@ -163,7 +163,7 @@ def test_a_trial() -> None:
         f"{head}, ended early on 15 Jan (you ended it): not enough rated days to tell."
     )
     running = experiment(replace(TRIED, state="running"), content())
-    assert running == f"{head}, seed 7: the answer comes on Mon 3 Feb, not before; it would be unfair."
+    assert running == f"{head}, seed 7: the answer comes on Mon 3 Feb, as an earlier look would be unfair."
 
 
 @pytest.mark.parametrize(
