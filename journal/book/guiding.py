@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from journal.book.reading import Reading
-from journal.model import Entry, Episode, Question
+from journal.model import Entry, Episode, Question, SelfTrial
 
 if TYPE_CHECKING:
     from journal.analysis.evidence import DayBehind, Figured
@@ -143,12 +143,12 @@ class Guiding(Reading):
 
     def trials(self, day: date | None = None) -> "tuple[TrialDay, ...]":
         """Where each self-trial stands on a day (default: today), the oldest first."""
-        from journal.analysis.self_trial import standing, trials
-
         on = day or self.clock.today()
-        planned = trials(self.entries(last=on, kinds=("self_trial",)))
+        planned = [each for each in self.entries(last=on, kinds=("self_trial",)) if isinstance(each, SelfTrial)]
         if not planned:
             return ()
+        from journal.analysis.self_trial import standing
+
         known = self.entries(min(each.day for each in planned), on, kinds=ENDING)
         return tuple(standing(each, known, on) for each in planned)
 

@@ -1,5 +1,6 @@
 """What Massage shows, read in one go."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -70,6 +71,8 @@ class MassageData:
     signs_now: tuple[OpenSign, ...]
     raised_at: datetime | None
     """When the newest of `signs_now` was raised."""
+    trials: tuple[str, ...] = ()
+    """What self-trials say of the day: information, never a rule."""
 
     def holds(self, site: str, side: Side) -> str | None:
         """Why nothing may be done at a place now, None when no sign concerns it."""
@@ -118,7 +121,16 @@ def read_massage(journal: Journal, day: date) -> MassageData:
         gate_now=now.massage.gate,
         signs_now=signs_now,
         raised_at=max(raised, default=None),
+        trials=tuple(_trials(journal, day)),
     )
+
+
+def _trials(journal: Journal, day: date) -> Iterator[str]:
+    standing = journal.trials(day)
+    if standing:
+        from journal.analysis.wording import trial_today
+
+        yield from filter(None, (trial_today(each, journal.catalogue) for each in standing))
 
 
 def _holding(signs: tuple[OpenSign, ...]) -> tuple[OpenSign, ...]:

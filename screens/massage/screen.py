@@ -136,6 +136,7 @@ Some days begin with five questions about the calf. They are never skipped; when
                 with VerticalGroup(id="choose"):
                     yield Static("", id="dose", classes="heading", markup=False)
                     yield Static("", id="done", markup=False)
+                    yield Static("", id="trials", markup=False)
                     yield Static("", id="blocked", markup=False)
                     yield VerticalGroup(id="signs")
                     yield Static("", id="advice", markup=False)
@@ -168,6 +169,9 @@ Some days begin with five questions about the calf. They are never skipped; when
         done = self.query_one("#done", Static)
         done.update(Content("\n").join(_done(each) for each in data.sessions))
         done.display = bool(data.sessions)
+        trials = self.query_one("#trials", Static)
+        trials.update(visible("\n".join(data.trials), lines=True))
+        trials.display = bool(data.trials)
         box = self.query_one("#signs")
         await box.remove_children()
         await box.mount(*(SignBox(sign) for sign in data.signs))

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from journal.book import Journal
 from journal.chart.model import TrendModel
-from journal.model import Entry, Rating, Side, Strength
+from journal.model import Entry, Massage, Rating, Side, Strength
 from journal.recovery.status import Status
 from journal.settings import Tracked
 from journal.tell import sets_planned
+
+if TYPE_CHECKING:
+    from journal.analysis.self_trial import TrialDay
 
 SPARK_DAYS = 14
 CHART_DAYS = 30
@@ -78,7 +82,7 @@ def read_today(journal: Journal, day: date, *, chart: bool) -> TodayData:
             )
             for each in tracked
         ),
-        to_do=tuple(_to_do(journal, status)),
+        to_do=(*_trials(journal, status), *_to_do(journal, status)),
         fortnights=tuple(
             _fortnight(journal, *place, day) for place in dict.fromkeys((t.site, t.side) for t in tracked)
         ),
@@ -106,6 +110,27 @@ def _last_score(journal: Journal, tracked: Tracked, day: date) -> int | None:
         last=day, kinds=("rating",), site=tracked.site, side=tracked.side, newest_first=True, limit=20
     )
     return next((each.score for each in found if isinstance(each, Rating) and each.measure == tracked.measure), None)
+
+
+def _trials(journal: Journal, status: Status) -> list[ToDo]:
+    """What the self-trials say of the day."""
+    standing = journal.trials(status.day)
+    if not standing:
+        return []
+    from journal.analysis.wording import trial_today
+
+    done = [each for each in journal.entries(status.day, status.day, kinds=("massage",)) if isinstance(each, Massage)]
+    return [
+        ToDo(label=label, section="massage", done=now.state == "running" and _kept(now, done))
+        for now in standing
+        if (label := trial_today(now, journal.catalogue))
+    ]
+
+
+def _kept(now: "TrialDay", done: list[Massage]) -> bool:
+    """Whether the massage that belongs to the day is done."""
+    place = (now.trial.site, now.trial.side)
+    return any((each.site, each.side, each.technique) == (*place, now.technique) for each in done)
 
 
 def _to_do(journal: Journal, status: Status) -> list[ToDo]:

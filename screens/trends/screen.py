@@ -1,18 +1,22 @@
 """Trends: is it getting better, what is it followed by, does massage help, when is it well again?"""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from journal.analysis.evidence import DayBehind
+from journal.analysis.shapes import Answer
 from journal.book import Journal
 from journal.chart.figures import Figure, Page, forecast_page, links_page, massage_page
 from journal.chart.model import RANGES, TrendModel
 from journal.chart.summary import summary, table
-from journal.model import Measure, Side
+from journal.model import Measure, SelfTrial, Side
 from journal.settings import Tracked
 from journal.visible import visible
 from screens.base import JournalScreen
@@ -23,10 +27,20 @@ from screens.trends.page_bar import PAGES, PageBar
 from screens.widgets.trend_chart import TrendChart
 from screens.widgets.year_map import YearMap
 
+if TYPE_CHECKING:
+    from screens.trends.trial import Wanted
+
 MEASURES: tuple[Measure | None, ...] = (None, "soreness", "tightness", "pain")
 YEAR = 371
-ON_CHART = {"range", "measure", "show"}
-"""Actions of the chart alone."""
+ONLY_ON = {
+    "range": "chart",
+    "measure": "chart",
+    "show": "chart",
+    "ask_ahead": "links",
+    "take_back": "links",
+    "trial": "massage",
+}
+"""Actions of one page alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +69,9 @@ what else was recorded most; the dotted ground is planned rest. The line is smoo
 `tab` goes to the next page. Links: what soreness is followed by. Massage: what each technique is followed by, just
 after and the next day. Forecast: this week, when it may be well again, and how such forecasts did. A line is the range
 that fits in 9 of 10 cases, `●` the best guess, `┊` no effect. `enter` opens the days behind a row.
+
+On Links `A` asks one question ahead, before you know: it is answered alone, from now on. On Massage `T` plans a
+self-trial: a coin decides on which evenings you massage, so that the difference is fair.
 """
     COMMANDS_HERE = (
         Command(
@@ -85,6 +102,29 @@ that fits in 9 of 10 cases, `●` the best guess, `┊` no effect. `enter` opens
                 ),
                 strict=True,
             )
+        ),
+        Command(
+            id="ask-ahead",
+            keys="A",
+            action="ask_ahead",
+            label="Ask ahead",
+            help="Ask one question ahead: it is answered alone, from now on",
+            footer=True,
+        ),
+        Command(
+            id="take-back",
+            keys="delete",
+            action="take_back",
+            label="Take back",
+            help="Take the marked question back",
+        ),
+        Command(
+            id="trial",
+            keys="T",
+            action="trial",
+            label="Try it",
+            help="A self-trial: massage on days drawn by lot; what is planned, or a new one",
+            footer=True,
         ),
         Command(id="days", keys="enter", action="days", label="Days", help="The days behind a row", footer=True),
         Command(
@@ -178,8 +218,13 @@ that fits in 9 of 10 cases, `●` the best guess, `┊` no effect. `enter` opens
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What concerns the chart is asked there, what concerns a row where one is marked."""
-        if action in ON_CHART and self._page != "chart":
+        if ONLY_ON.get(action, self._page) != self._page:
             return False
+        if action == "take_back":
+            marked = self.query_one(FigurePage).marked if self.is_mounted else None
+            return (
+                marked is not None and isinstance(marked.figured, Answer) and super().check_action(action, parameters)
+            )
         if action == "days":
             marked = self.query_one(FigurePage).marked if self.is_mounted and self._page != "chart" else None
             return marked is not None and marked.figured is not None and super().check_action(action, parameters)
@@ -234,6 +279,62 @@ that fits in 9 of 10 cases, `●` the best guess, `┊` no effect. `enter` opens
     def go_to_day(self, message: YearMap.DayChosen) -> None:
         """Look at a day of the year on Today."""
         self._go("today", message.day)
+
+    # -- asking ahead, and trying ---------------------------------------------------------------------------------
+
+    def action_ask_ahead(self) -> None:
+        """Ask a question about the place that is shown."""
+        from screens.widgets.entry_bar import Asked, EntryBar
+
+        place = self._shown
+        words = f"ask {place.side} {place.site.replace('_', ' ')}"
+        hint = "drive over 2h next morning · stairs same day · run over 30m two days later"
+        self.app.push_screen(EntryBar(Asked("Ask ahead", words, "", hint)))
+
+    def action_take_back(self) -> None:
+        """Take the marked question back."""
+        marked = self.query_one(FigurePage).marked
+        if marked is not None and isinstance(marked.figured, Answer):
+            asked = marked.figured.id
+            self.journal_app.save(
+                lambda: self.journal.remove(asked), lambda gone: f"Taken back: {self.journal.tell(gone)} · u undoes"
+            )
+
+    @work(exclusive=True, group="trial", exit_on_error=False)
+    async def action_trial(self) -> None:
+        """The self-trial of the place that is shown, or the choices for a new one."""
+        from screens.trends.trial import PlanTrial, TrialScreen
+
+        place = self._shown
+        standing = await asyncio.to_thread(self.journal.trials)
+        here = [each for each in standing if (each.trial.site, each.trial.side) == (place.site, place.side)]
+        now = next((each for each in here if not each.over), None)
+        if now is not None:
+            await self.app.push_screen(TrialScreen(now, self.journal), partial(self._end_trial, now.trial))
+        else:
+            await self.app.push_screen(PlanTrial(self.journal, place.site, place.side), self._start_trial)
+
+    def _start_trial(self, wanted: "Wanted | None") -> None:
+        if wanted is None:
+            return
+        journal, place = self.journal, self._shown
+        words = f"{place.side} {place.site.replace('_', ' ')}"
+
+        def start() -> SelfTrial:
+            planned = journal.plan_trial(wanted.technique, wanted.against, days=wanted.days, place=words)
+            return journal.start_trial(planned)
+
+        self.journal_app.save(start, lambda trial: f"Planned {journal.tell(trial)} · u undoes")
+
+    def _end_trial(self, trial: SelfTrial, end: bool | None) -> None:
+        if end:
+            self.journal_app.save(
+                lambda: self.journal.end_trial(trial), lambda gone: f"Ended {self.journal.tell(gone)} · u undoes"
+            )
+
+    @property
+    def _shown(self) -> Tracked:
+        return self._site or self.journal.settings.main
 
     # -- the days behind a figure -------------------------------------------------------------------------------
 
