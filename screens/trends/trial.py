@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from journal.analysis.self_trial import DAYS, POWER, QUICK_LOOK, TrialDay, plan
+from journal.analysis.self_trial import DAYS, QUICK_LOOK, TrialDay, plan
 from journal.analysis.self_trial import on as with_it
 from journal.analysis.wording import compared, trial_today
 from journal.book import Journal
@@ -24,7 +24,7 @@ from journal.visible import visible
 LENGTHS = (
     (DAYS, "4 weeks: finds a difference of 1 point in 86 to 99 of 100 trials"),
     (QUICK_LOOK, "2 weeks, a quick look: finds 1 point in 61 to 84 of 100"),
-    (2 * DAYS, "8 weeks: for less than 1 point"),
+    (2 * DAYS, "8 weeks: for less than 1 point; half a point takes longer still"),
 )
 KEPT = (
     "In each pair of days a coin decides which one has it. Massage in the evening; the next day's ratings are compared."
@@ -62,7 +62,7 @@ class PlanTrial(ModalScreen[Wanted]):
         with Vertical(id="trial"):
             yield Static("", id="ask", classes="heading", markup=False)
             yield OptionList(id="choices", markup=False)
-            yield Static(f"{POWER}\n{KEPT}", id="power", markup=False)
+            yield Static(KEPT, id="power", markup=False)
             yield Static("Enter chooses · Esc goes one step back", id="hint", markup=False)
 
     def on_mount(self) -> None:
