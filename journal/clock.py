@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DAY_STARTS = time(4)
 """The small hours before this wall-clock time are counted to the day before."""
@@ -75,6 +74,8 @@ def system_clock() -> Clock:
 def _system_zone_name() -> str:
     named = os.environ.get("TZ", "").lstrip(":")
     if named:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
         try:
             return ZoneInfo(named).key
         except (ZoneInfoNotFoundError, ValueError):

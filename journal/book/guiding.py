@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from journal.book.reading import Reading
-from journal.model import Entry, Episode, Question, SelfTrial
 
 if TYPE_CHECKING:
     from journal.analysis.evidence import DayBehind, Figured
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from journal.analysis.track_record import PastForecast
     from journal.chart.model import TrendModel
     from journal.glance import Glance
-    from journal.model import Measure, Side
+    from journal.model import Entry, Measure, Question, Side
     from journal.recovery.plan import Want
     from journal.recovery.shapes import Planned, StrengthPlan
     from journal.recovery.status import Status
@@ -73,8 +72,10 @@ class Guiding(Reading):
             return None
         return read_glance(self.paths.folder, self.clock.now().timestamp(), self.clock.offset())
 
-    def window(self, day: date) -> list[Entry]:
+    def window(self, day: date) -> "list[Entry]":
         """The entries that the rules of recovery look at on a day, by time."""
+        from journal.model import Episode
+
         always = self.entries(last=day, kinds=ALWAYS)
         begun = [entry.day for entry in always if isinstance(entry, Episode) and entry.ended_on is None]
         first = min([day - WINDOW, *(each - timedelta(days=14) for each in begun)])
@@ -123,7 +124,7 @@ class Guiding(Reading):
         recent = self.exposures(on - LOOK_BACK, on)
         return worth_knowing(self.insights(on), recent, on, self.catalogue) if recent else ""
 
-    def exposures(self, first: date, last: date) -> list[Entry]:
+    def exposures(self, first: date, last: date) -> "list[Entry]":
         """What may have stirred the leg on the journal days first..last: triggers, runs, strength work."""
         return self.entries(first, last, kinds=("trigger", "run", "strength"))
 
@@ -143,6 +144,8 @@ class Guiding(Reading):
 
     def trials(self, day: date | None = None) -> "tuple[TrialDay, ...]":
         """Where each self-trial stands on a day (default: today), the oldest first."""
+        from journal.model import SelfTrial
+
         on = day or self.clock.today()
         planned = [each for each in self.entries(last=on, kinds=("self_trial",)) if isinstance(each, SelfTrial)]
         if not planned:
@@ -152,8 +155,10 @@ class Guiding(Reading):
         known = self.entries(min(each.day for each in planned), on, kinds=ENDING)
         return tuple(standing(each, known, on) for each in planned)
 
-    def questions(self, day: date | None = None) -> tuple[Question, ...]:
+    def questions(self, day: date | None = None) -> "tuple[Question, ...]":
         """The questions asked ahead up to a day (default: today), the oldest first."""
+        from journal.model import Question
+
         found = self.entries(last=day or self.clock.today(), kinds=("question",))
         return tuple(each for each in found if isinstance(each, Question))
 
@@ -172,7 +177,7 @@ class Guiding(Reading):
         known = self.catalogue.sites.get(site)
         return known.usual_days if known else PRIOR_DAYS
 
-    def _history(self, day: date, kinds: Collection[str] | None = None) -> list[Entry]:
+    def _history(self, day: date, kinds: Collection[str] | None = None) -> "list[Entry]":
         """The entries that count in the numbers of a day, by time."""
         from journal.analysis.rows import HISTORY, within
 

@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.book.moving import Moving, Progress, no_progress
-from journal.model import Entry
 
 if TYPE_CHECKING:
     from journal.exchange.convert import Incoming
-    from journal.model import Side
+    from journal.model import Entry, Side
     from journal.storage.shapes import ImportCounts
 
 
 class Keeping(Moving):
     """The journal as files."""
 
-    def take_in(self, entries: Sequence[Entry], label: str) -> "ImportCounts":
+    def take_in(self, entries: "Sequence[Entry]", label: str) -> "ImportCounts":
         """Add entries that carry their ids, whole or not at all; those that are there already are skipped."""
         from journal.exchange.convert import marked
 

@@ -6,18 +6,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from journal.catalogue import Catalogue, load_catalogue
 from journal.clock import Clock
 from journal.errors import CannotWrite
 from journal.files import make_folder
 from journal.glance import Mark, content_mark, file_mark
-from journal.model import Entry
 from journal.paths import Paths
-from journal.settings import Settings
-from journal.settings_file import changed, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from journal.catalogue import Catalogue
     from journal.catalogue.outlines import LegOutline, View
+    from journal.model import Entry
+    from journal.settings import Settings
     from journal.storage.backups import Backups
     from journal.storage.store import Store
 
@@ -96,8 +95,10 @@ class Opened:
         return self._store is not None
 
     @cached_property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         """All content, with the runner's own additions."""
+        from journal.catalogue import load_catalogue
+
         self._read_from |= {"own": file_mark(self.paths.own), "content": content_mark()}
         return load_catalogue(self.paths.own)
 
@@ -109,15 +110,19 @@ class Opened:
         return load_outlines()
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """What the runner chose."""
         if self._settings is None:
+            from journal.settings_file import load_settings
+
             self._read_from["settings"] = file_mark(self.paths.settings)
             self._settings, self.settings_problems = load_settings(self.paths.settings)
         return self._settings
 
-    def change_settings(self, **changes: Any) -> Settings:
+    def change_settings(self, **changes: Any) -> "Settings":
         """Change and save settings by name. Raises Refused for a value out of range, CannotWrite."""
+        from journal.settings_file import changed, save_settings
+
         settings = changed(self.settings, **changes)
         self._make_folder()
         save_settings(self.paths.settings, settings)
@@ -133,7 +138,7 @@ class Opened:
         add_own(self.paths.own, kind, fields)
         self.__dict__.pop("catalogue", None)
 
-    def tell(self, entry: Entry) -> str:
+    def tell(self, entry: "Entry") -> str:
         """One line that says what an entry says."""
         from journal.tell import tell
 
@@ -151,7 +156,7 @@ class Opened:
 
         return day_words(day, self.settings.date_format, weekday=weekday, year=year)
 
-    def words(self, entry: Entry) -> str:
+    def words(self, entry: "Entry") -> str:
         """The words an entry is found by, besides its note and tags."""
         from journal.vocabulary import search_words
 

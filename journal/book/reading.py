@@ -6,24 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from journal.book.opened import Opened
 from journal.errors import Refused
-from journal.model import Entry, Episode
-from journal.vocabulary import meant_by
 
 if TYPE_CHECKING:
+    from journal.model import Entry, Episode
     from journal.storage.shapes import DailyRow, TriggerRow
 
 
 class Reading(Opened):
     """Entries, days, search."""
 
-    def entry(self, entry_id: str) -> Entry:
+    def entry(self, entry_id: str) -> "Entry":
         """The entry with that id. Raises Refused when there is none."""
         entry = self.store.entry(entry_id)
         if entry is None:
             raise Refused(f"there is no entry {entry_id}")
         return entry
 
-    def find(self, entry_id: str) -> Entry | None:
+    def find(self, entry_id: str) -> "Entry | None":
         """The entry with that id, None when there is none (any more)."""
         return self.store.entry(entry_id)
 
@@ -37,18 +36,18 @@ class Reading(Opened):
         limit: int | None = None,
         offset: int = 0,
         **filters: Any,
-    ) -> list[Entry]:
+    ) -> "list[Entry]":
         """Entries of the journal days first..last (both included), by time. Filters: site, side, tag, text, source."""
         filters = self._understood(filters)
         return self.store.entries(
             first=first, last=last, kinds=kinds, newest_first=newest_first, limit=limit, offset=offset, **filters
         )
 
-    def day(self, day: date) -> list[Entry]:
+    def day(self, day: date) -> "list[Entry]":
         """The entries of one journal day, by time."""
         return self.entries(day, day)
 
-    def search(self, text: str, limit: int = 200, offset: int = 0) -> list[Entry]:
+    def search(self, text: str, limit: int = 200, offset: int = 0) -> "list[Entry]":
         """Entries with words that begin with each word of `text`, or that people call so; newest first."""
         return self.entries(text=text, newest_first=True, limit=limit, offset=offset)
 
@@ -62,6 +61,8 @@ class Reading(Opened):
 
     def _understood(self, filters: dict[str, Any]) -> dict[str, Any]:
         """The filters, with what the words of a search mean."""
+        from journal.vocabulary import meant_by
+
         text = filters.get("text")
         return {**filters, "also": meant_by(text, self.catalogue)} if text else filters
 
@@ -73,8 +74,10 @@ class Reading(Opened):
         """A trigger's amounts by day, aggregated in the database."""
         return self.store.trigger_daily(trigger, first, last)
 
-    def episodes(self, day: date | None = None) -> tuple[Episode, ...]:
+    def episodes(self, day: date | None = None) -> "tuple[Episode, ...]":
         """The episodes open on a day (default: today), the oldest first."""
+        from journal.model import Episode
+
         on = day or self.clock.today()
         return tuple(
             entry

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from journal.book.guiding import Guiding
 from journal.errors import Refused
-from journal.model import Entry, Episode, Massage, Question, SelfTrial
 
 if TYPE_CHECKING:
+    from journal.model import Entry, Episode, Massage
     from journal.quick import Reading as LineRead
     from journal.storage.shapes import Undone
 
@@ -21,7 +21,7 @@ FORGIVEN = timedelta(minutes=5)
 class Logged:
     """What one action recorded, with a sentence for each entry."""
 
-    entries: tuple[Entry, ...]
+    entries: "tuple[Entry, ...]"
     said: tuple[str, ...]
 
 
@@ -45,33 +45,35 @@ class Writing(Guiding):
         said = tuple(sentence for reading in readings for sentence in reading.said)
         return Logged(self._write(entries, "; ".join(lines), amended=ended), said)
 
-    def line_of(self, entry: Entry) -> str:
+    def line_of(self, entry: "Entry") -> str:
         """The quick-entry line that says an entry. Raises Refused for a kind that has none."""
         from journal.quick import write
 
         return write(entry, self.catalogue, self.clock)
 
-    def rewritten(self, entry: Entry, line: str) -> Entry:
+    def rewritten(self, entry: "Entry", line: str) -> "Entry":
         """An entry as a changed line says it, with the same id; nothing is saved. Raises NotUnderstood."""
         from journal.quick import amended
 
         return amended(line, entry, self.catalogue, self.clock, self.settings.tracked)
 
-    def record(self, *entries: Entry, label: str = "") -> tuple[Entry, ...]:
+    def record(self, *entries: "Entry", label: str = "") -> "tuple[Entry, ...]":
         """Record new entries as one action. Raises Refused when one names what the catalogue does not know."""
         return self._write(entries, label)
 
-    def amend(self, entry: Entry, label: str = "") -> Entry:
+    def amend(self, entry: "Entry", label: str = "") -> "Entry":
         """Change a recorded entry, keeping its id. No change writes nothing.
 
         Raises Refused for what `record` would refuse, and for less rest in an open episode.
         """
+        from journal.model import Episode
+
         self._check(entry)
         if isinstance(entry, Episode) and entry.ended_on is None:
             self._check_rest(entry)
         return self.store.amend(entry, label or f"change: {self.tell(entry)}")
 
-    def remove(self, entry_id: str) -> Entry:
+    def remove(self, entry_id: str) -> "Entry":
         """Remove an entry; undo brings it back. Gives the entry that was removed."""
         entry = self.entry(entry_id)
         self.store.remove(entry_id, f"remove: {self.tell(entry)}")
@@ -85,20 +87,21 @@ class Writing(Guiding):
         """Do again what was undone last; None when there is nothing."""
         return self.store.redo()
 
-    def end_episode(self, episode: Episode, day: date | None = None) -> Episode:
+    def end_episode(self, episode: "Episode", day: date | None = None) -> "Episode":
         """Close an episode on a day (default: today)."""
         closed = replace(episode, ended_on=day or self.clock.today())
         self.amend(closed, f"well again: {self.site_name(episode.site, episode.side)}")
         return closed
 
-    def plan_rest(self, episode: Episode, days: int) -> Episode:
+    def plan_rest(self, episode: "Episode", days: int) -> "Episode":
         """Plan more rest days for an episode. Raises Refused for fewer: rest is only ever lengthened by hand."""
         longer = replace(episode, rest_days=days)
         self.amend(longer, f"{days} rest days: {self.site_name(episode.site, episode.side)}")
         return longer
 
-    def _check_rest(self, episode: Episode) -> None:
+    def _check_rest(self, episode: "Episode") -> None:
         """Rest is only ever lengthened by hand."""
+        from journal.model import Episode
         from journal.recovery.countdown import may_plan
 
         planned = self.find(episode.id)
@@ -106,14 +109,14 @@ class Writing(Guiding):
         if refusal is not None:
             raise Refused(f"not saved: {refusal}")
 
-    def _write(self, entries: Sequence[Entry], label: str, amended: Sequence[Entry] = ()) -> tuple[Entry, ...]:
+    def _write(self, entries: "Sequence[Entry]", label: str, amended: "Sequence[Entry]" = ()) -> "tuple[Entry, ...]":
         for entry in entries:
             self._check(entry)
         stamped = [entry if entry.zone else replace(entry, zone=self.clock.zone_name) for entry in entries]
         said = label or "; ".join(self.tell(entry) for entry in (*stamped, *amended))
         return self.store.record(stamped, said, amended=amended)
 
-    def _ended(self, site: str | None, side: str | None, day: date) -> Episode:
+    def _ended(self, site: str | None, side: str | None, day: date) -> "Episode":
         fits = [each for each in self.episodes(day) if site in (None, each.site) and side in (None, each.side)]
         if not fits:
             raise Refused("nothing was saved: no episode is open that could end")
@@ -122,7 +125,8 @@ class Writing(Guiding):
             raise Refused(f"nothing was saved: which episode is well again: {names}?")
         return replace(fits[0], ended_on=day)
 
-    def _check(self, entry: Entry) -> None:
+    def _check(self, entry: "Entry") -> None:
+        from journal.model import Massage, Question, SelfTrial
         from journal.vocabulary import check_known
 
         check_known(entry, self.catalogue)
@@ -133,7 +137,7 @@ class Writing(Guiding):
         if isinstance(entry, Massage):
             self._check_massage(entry)
 
-    def _check_massage(self, entry: Massage) -> None:
+    def _check_massage(self, entry: "Massage") -> None:
         from journal.recovery.recording import refusal
 
         why = refusal(entry, self.window(entry.day), self.catalogue, self.settings)
