@@ -9,9 +9,12 @@ import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journal import __version__
+
+if TYPE_CHECKING:
+    from journal.model import Measure, Side
 
 FILE = "glance.json"
 MOST_BYTES = 1 << 16
@@ -27,8 +30,8 @@ class Row(NamedTuple):
     """A check-in row: what is tracked, its label, the day's latest score (None: not rated)."""
 
     site: str
-    side: str
-    measure: str
+    side: "Side"
+    measure: "Measure"
     label: str
     score: int | None
 
@@ -49,6 +52,10 @@ class Glance(NamedTuple):
     rows: tuple[Row, ...]
     signs: tuple[tuple[str, str], ...]
     theme: str
+
+
+NOTHING = Glance("", "", False, "", "", "", "", (), (), "")
+"""What is shown first when nothing is known yet."""
 
 
 class Span(NamedTuple):
@@ -138,6 +145,16 @@ def unpacked(content: bytes, marks: dict[str, Mark], now: float, offset: int) ->
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
     return None
+
+
+def theme_named(settings: Path) -> str:
+    """The theme that settings.toml names, before anything of it is checked; "" when it names none."""
+    import tomllib
+
+    try:
+        return str(tomllib.loads(settings.read_text("utf-8")).get("theme", ""))
+    except (OSError, ValueError):
+        return ""
 
 
 def read_glance(folder: Path, now: float, offset: int) -> Glance | None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from journal.catalogue import Catalogue
 from journal.clock import DAY_STARTS, Clock
 from journal.glance import Glance, Row, Span
+from journal.recovery.shapes import OpenSign
 from journal.recovery.status import Status
 from journal.settings import Settings, Tracked
 
@@ -56,9 +57,7 @@ def glance_of(status: Status, catalogue: Catalogue, settings: Settings) -> Glanc
         likely="\n".join(each for each in (likely(status), *status.notices) if each),
         function=function_line(status),
         rows=rows,
-        signs=tuple(
-            (sign.level, f"{sign.short} · since {short_day(sign.since)}\n{sign.text}") for sign in status.signs
-        ),
+        signs=tuple((sign.level, sign_words(sign)) for sign in status.signs),
         theme=settings.theme,
     )
 
@@ -94,6 +93,11 @@ def likely(status: Status) -> str:
     if left == 0:
         return strictest.run.text
     return f"running at the earliest {short_day(status.day + timedelta(days=left))}"
+
+
+def sign_words(sign: OpenSign) -> str:
+    """What an open sign is and since when; below it the advice."""
+    return f"{sign.short} · since {short_day(sign.since)}\n{sign.text}"
 
 
 def function_line(status: Status) -> str:

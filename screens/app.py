@@ -10,15 +10,15 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
 
-from journal.book import Journal
 from journal.errors import JournalError
+from journal.glance import Glance
 from screens.choices import ChoosingApp
 from screens.commands import EVERYWHERE, Command, Palette, bindings
 from screens.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
+    from journal.book import Journal
     from journal.recovery.shapes import OpenSign
     from screens.massage.session import MassageSession
 
@@ -75,10 +75,12 @@ class JournalApp(ChoosingApp):
     chosen: var[date | None] = var[date | None](None)
     """The day that is looked at; None follows the clock."""
 
-    def __init__(self, journal: Journal, *, ask_first: bool = True, look_aside: bool = True) -> None:
+    def __init__(self, journal: "Journal", *, ask_first: bool = True, look_aside: bool = True) -> None:
         """The app on a journal. `ask_first`: begin with the first run; `look_aside`: work numbers out aside."""
         super().__init__(journal)
         self.look_aside = look_aside
+        self.glance: Glance | None = None
+        """What the first frame shows: today's figures, where they are known before the journal is open."""
         self.journal_changed: Signal[None] = Signal(self, "journal-changed")
         """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""
         self.session: MassageSession | None = None
@@ -102,17 +104,21 @@ class JournalApp(ChoosingApp):
     # -- start --------------------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Show Today, and open the journal beside the first paint."""
+        """Show Today, and open the journal after the first paint."""
+        self.glance = self.journal.glance()
+        self.use_first_theme(self.glance)
         # Sections replace each other above an empty base: a mode of its own for each waits 50 ms at every change.
         self.push_screen("today")
-        self.use_theme()
-        self._open()
+        if self.journal.is_open:
+            self._open()
+        else:
+            self.call_after_refresh(self._open)
 
     @work(group="open", exit_on_error=False)
     async def _open(self) -> None:
         try:
             if not self.journal.is_open:
-                await asyncio.to_thread(self.journal.open)
+                await asyncio.to_thread(self._read_in)
         except JournalError as error:
             from screens.damaged.screen import DamagedScreen
 
@@ -122,6 +128,7 @@ class JournalApp(ChoosingApp):
         self.set_interval(LOOK_EVERY, self.look)
         self.look()
         await self._take_up_massage()
+        self.use_theme()
         self.use_keys()
         for problem in (*self.problems, *map(str, self.journal.catalogue.problems)):
             self.tell(problem, severity="warning")
@@ -133,6 +140,11 @@ class JournalApp(ChoosingApp):
             from screens.drafts import take_up_draft
 
             take_up_draft(self)
+
+    def _read_in(self) -> None:
+        """Open the journal, and read what every screen asks for: in a thread, so that no key waits for it."""
+        self.journal.open()
+        self.journal.settings, self.journal.catalogue  # noqa: B018 - read once, then kept
 
     def keep_typed(self) -> None:
         """Keep the line that is being typed for the next start."""
@@ -324,7 +336,7 @@ class JournalApp(ChoosingApp):
     @property
     def typing(self) -> bool:
         """True while keys are characters of a text."""
-        return isinstance(self.focused, Input | TextArea)
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The commands of the app sleep while something is typed and while a dialog is open."""

@@ -1,8 +1,7 @@
 """What every screen of the journal does: loads off the UI thread, shows, and loads again when something changed."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,11 +10,13 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from journal.book import Journal
-from screens.app import JournalApp
 from screens.commands import Command
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from journal.book import Journal
+    from screens.app import JournalApp
 
 DataT = TypeVar("DataT")
 
@@ -35,20 +36,20 @@ class JournalScreen(Screen[None], Generic[DataT]):
     """The commands of this screen; BINDINGS are made from them."""
     AUTO_FOCUS = ""
 
-    @dataclass
     class Loaded(Message):
         """What `read` gave for a day."""
 
-        day: date
-        data: Any
+        def __init__(self, day: date, data: Any) -> None:
+            super().__init__()
+            self.day, self.data = day, data
 
     @property
-    def journal_app(self) -> JournalApp:
+    def journal_app(self) -> "JournalApp":
         """The app, with its type."""
         return cast("JournalApp", self.app)
 
     @property
-    def journal(self) -> Journal:
+    def journal(self) -> "Journal":
         """The one door."""
         return self.journal_app.journal
 
@@ -79,7 +80,7 @@ class JournalScreen(Screen[None], Generic[DataT]):
         if not get_current_worker().is_cancelled:
             self.post_message(self.Loaded(day, data))
 
-    def read(self, journal: Journal, day: date) -> DataT:
+    def read(self, journal: "Journal", day: date) -> DataT:
         """What this screen shows of `day`; runs in a thread."""
         raise NotImplementedError
 

@@ -1,13 +1,17 @@
 """How what the runner chose in the settings comes to count in the app: theme, keys, and what was left out."""
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding
 from textual.signal import Signal
 
-from journal.book import Journal
-from journal.nearest import nearest
+from journal.glance import Glance, theme_named
 from screens.commands import Command
 from screens.themes import DARK
 from screens.writing import WritingApp
+
+if TYPE_CHECKING:
+    from journal.book import Journal
 
 
 class ChoosingApp(WritingApp):
@@ -15,11 +19,16 @@ class ChoosingApp(WritingApp):
 
     journal_changed: Signal[None]
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: "Journal") -> None:
         super().__init__(journal)
         self.own_commands: tuple[Command, ...] = ()
         """Commands for triggers that have a key of their own."""
         self.key_problems: tuple[str, ...] = ()
+
+    def use_first_theme(self, glance: Glance | None) -> None:
+        """Put on what is likely the chosen theme, before the settings are read and checked."""
+        theme = glance.theme if glance else theme_named(self.journal.paths.settings)
+        self.theme = theme if theme in self.available_themes else DARK.name
 
     def use_theme(self) -> None:
         """Put the chosen theme on; one that is not there says so, and the app opens in its own."""
@@ -42,6 +51,8 @@ class ChoosingApp(WritingApp):
     @property
     def problems(self) -> tuple[str, ...]:
         """What of the settings was left out, a line each."""
+        from journal.nearest import nearest
+
         theme, path = self.journal.settings.theme, self.journal.paths.settings.name
         near = nearest(theme, self.available_themes)
         unknown = [] if theme in self.available_themes else [f"{path}: there is no theme {theme!r}{near}"]

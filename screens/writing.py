@@ -3,16 +3,18 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.message import Message
 
-from journal.book import Journal
 from journal.errors import JournalError
-from journal.model import Entry
 from journal.visible import visible
 from screens.ending import EndingApp
+
+if TYPE_CHECKING:
+    from journal.book import Journal
+    from journal.model import Entry
 
 T = TypeVar("T")
 
@@ -26,7 +28,7 @@ class WritingApp(EndingApp):
 
         line: str
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: "Journal") -> None:
         """The app on a journal, which may be opened later: what is written before waits until it is."""
         super().__init__()
         self.journal = journal
@@ -39,11 +41,11 @@ class WritingApp(EndingApp):
     def look(self) -> None:
         """Called after each write: show what changed."""
 
-    def record(self, *entries: Entry, failed: Callable[[JournalError], Any] | None = None) -> None:
+    def record(self, *entries: "Entry", failed: Callable[[JournalError], Any] | None = None) -> None:
         """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved."""
         self.save(lambda: self.journal.record(*entries), self.told, failed)
 
-    def told(self, entries: tuple[Entry, ...]) -> str:
+    def told(self, entries: "tuple[Entry, ...]") -> str:
         """What the toast says of saved entries."""
         if len(entries) > 2:
             return f"Saved {len(entries)} entries · u undoes"

@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from journal.glancing import sign_words
 from journal.recovery.shapes import OpenSign
 from screens.commands import Command, bindings
 from screens.gate.questions import link
-from screens.widgets.signs import SignBox, sign_content
+from screens.widgets.signs import SignBox
 
 Answer = tuple[Literal["ask", "physio", "doctor"], tuple[OpenSign, ...]]
 """What the runner wants: to answer the questions, or to record who saw the signs that were chosen."""
@@ -53,7 +54,7 @@ class SignsDialog(ModalScreen[Answer]):
             yield Static(self._title, classes="heading", markup=False)
             yield Static(self._why, classes="why", markup=False)
             yield Static(id="keys")
-            yield from (SignBox(sign) for sign in self._signs)
+            yield from (SignBox(sign.level, sign_words(sign)) for sign in self._signs)
 
     def on_mount(self) -> None:
         """Begin at the first."""
@@ -90,7 +91,7 @@ class SignsDialog(ModalScreen[Answer]):
         several = len(self._signs) > 1
         for number, box in enumerate(self.query(SignBox)):
             mark = f"{'▸' if number == self._at else ' '}{'[x]' if number in self._marked else '[ ]'} "
-            box.update(sign_content(box.sign, mark if several else ""))
+            box.mark(mark if several else "")
             if number == self._at and several:
                 self.call_after_refresh(box.scroll_visible, animate=False)
         keys = (each for each in self.COMMANDS_HERE if self.check_action(each.action.split("(")[0], ()))

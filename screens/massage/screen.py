@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from journal.book import Journal
+from journal.glancing import sign_words
 from journal.model import Massage
 from journal.recovery.gate import sign_answers
 from journal.recovery.massage import HONEST
@@ -174,7 +175,7 @@ Some days begin with five questions about the calf. They are never skipped; when
         trials.display = bool(data.trials)
         box = self.query_one("#signs")
         await box.remove_children()
-        await box.mount(*(SignBox(sign) for sign in data.signs))
+        await box.mount(*(SignBox(sign.level, sign_words(sign)) for sign in data.signs))
         box.display = bool(data.signs)
         self._show_blocked(data)
         self.query_one(OfferList).fill(data.offers)

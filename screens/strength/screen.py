@@ -102,6 +102,8 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         if len(box.children) != len(data.rows):
             await box.remove_children()
             await box.mount(*(ExerciseRow(number) for number in range(len(data.rows))))
+        # Rows fit the width that they have once the first of them are laid out.
+        self.call_after_refresh(self._paint)
         self._paint()
         self.turns.go_on()
         self.refresh_bindings()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from journal.book import Journal
 from journal.chart.model import TrendModel
+from journal.glance import Glance, Row
+from journal.glancing import glance_of
 from journal.model import Entry, Massage, Rating, Side, Strength
 from journal.recovery.status import Status
-from journal.settings import Tracked
 from journal.tell import sets_planned
 
 if TYPE_CHECKING:
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
 SPARK_DAYS = 14
 CHART_DAYS = 30
 RECENT = timedelta(days=2)
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckIn:
-    """A row to rate: what is tracked, its name, the day's latest score, and the last one of all (None: not rated)."""
-
-    tracked: Tracked
-    label: str
-    score: int | None
-    last: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +43,10 @@ class TodayData:
 
     day: date
     status: Status
-    rows: tuple[CheckIn, ...]
+    glance: Glance
+    """What stands at the top."""
+    last: tuple[int | None, ...]
+    """The last score of all for each row of the glance."""
     to_do: tuple[ToDo, ...]
     fortnights: tuple[Fortnight, ...]
     scores: dict[tuple[str, Side], int | None]
@@ -68,23 +62,15 @@ class TodayData:
 def read_today(journal: Journal, day: date, *, chart: bool) -> TodayData:
     """What Today shows of `day`, with the `chart` or without."""
     status = journal.status(day)
-    latest = {(rating.site, rating.side, rating.measure): rating.score for rating in status.ratings}
-    tracked = tracked_on(journal, status)
+    glance = glance_of(status, journal.catalogue, journal.settings)
     return TodayData(
         day=day,
         status=status,
-        rows=tuple(
-            CheckIn(
-                tracked=each,
-                label=_label(journal, each),
-                score=latest.get((each.site, each.side, each.measure)),
-                last=_last_score(journal, each, day),
-            )
-            for each in tracked
-        ),
+        glance=glance,
+        last=tuple(_last_score(journal, row, day) for row in glance.rows),
         to_do=(*_trials(journal, status), *_to_do(journal, status)),
         fortnights=tuple(
-            _fortnight(journal, *place, day) for place in dict.fromkeys((t.site, t.side) for t in tracked)
+            _fortnight(journal, *place, day) for place in dict.fromkeys((row.site, row.side) for row in glance.rows)
         ),
         scores=_highest(status.ratings),
         model=journal.trend(CHART_DAYS, day) if chart else None,
@@ -93,23 +79,9 @@ def read_today(journal: Journal, day: date, *, chart: bool) -> TodayData:
     )
 
 
-def tracked_on(journal: Journal, status: Status) -> tuple[Tracked, ...]:
-    """What the runner tracks, and the sites of open episodes."""
-    open_sites = (Tracked(each.episode.site, each.episode.side) for each in status.episodes)
-    return tuple(dict.fromkeys((*journal.settings.tracked, *open_sites)))
-
-
-def _label(journal: Journal, tracked: Tracked) -> str:
-    site = journal.catalogue.sites.get(tracked.site)
-    name = f"{tracked.side} {site.short if site else tracked.site}"
-    return name if tracked.measure == "soreness" else f"{name} {tracked.measure}"
-
-
-def _last_score(journal: Journal, tracked: Tracked, day: date) -> int | None:
-    found = journal.entries(
-        last=day, kinds=("rating",), site=tracked.site, side=tracked.side, newest_first=True, limit=20
-    )
-    return next((each.score for each in found if isinstance(each, Rating) and each.measure == tracked.measure), None)
+def _last_score(journal: Journal, row: Row, day: date) -> int | None:
+    found = journal.entries(last=day, kinds=("rating",), site=row.site, side=row.side, newest_first=True, limit=20)
+    return next((each.score for each in found if isinstance(each, Rating) and each.measure == row.measure), None)
 
 
 def _trials(journal: Journal, status: Status) -> list[ToDo]:
@@ -158,7 +130,7 @@ def _to_do(journal: Journal, status: Status) -> list[ToDo]:
     return done
 
 
-def _fortnight(journal: Journal, site: str, side: Side, day: date) -> Fortnight:
+def _fortnight(journal: Journal, site: str, side: str, day: date) -> Fortnight:
     first = day - timedelta(days=SPARK_DAYS - 1)
     highs = {row.day: row.high for row in journal.daily(site, side, None, first, day)}
     known = journal.catalogue.sites.get(site)

@@ -1,7 +1,7 @@
 """Today: may I run, what do I do, how is it going, what should I know; answered without a key."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,25 +10,34 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Digits, Static
 
-from journal.book import Journal
-from journal.model import Entry, Function, Rating
-from journal.recovery.shapes import OpenSign
-from journal.settings import Tracked
+from journal.glance import NOTHING, Glance, Row
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import SIGNS, WELL_AGAIN, Command, bindings
-from screens.today.data import CheckIn, Fortnight, TodayData, ToDo, read_today
-from screens.widgets.body_map import BodyMap
 from screens.widgets.rating_row import KEYS, RatingRow
 from screens.widgets.signs import SignBox
-from screens.widgets.sparkline import Sparkline14
-from screens.widgets.trend_chart import TrendChart
+
+if TYPE_CHECKING:
+    from journal.book import Journal
+    from journal.model import Entry, Function
+    from journal.settings import Tracked
+    from screens.today.data import Fortnight, TodayData, ToDo
+
+HINT = "Press 0 to 9 to rate the marked row."
+
+Place = tuple[str, str, str]
+"""A site, a side and a measure."""
+
+
+def place_of(row: "Tracked | Row") -> Place:
+    """What is rated in a row."""
+    return row.site, row.side, row.measure
 
 
 class Task(Static):
     """A line of today's list; a click goes where it is done."""
 
-    def __init__(self, task: ToDo) -> None:
+    def __init__(self, task: "ToDo") -> None:
         super().__init__(Content(f"{'✓' if task.done else '·'} {task.label}"), classes="-done" if task.done else "")
         self._section = task.section
 
@@ -38,11 +47,15 @@ class Task(Static):
         await self.run_action(f"app.go('{self._section}')")
 
 
-class TodayScreen(JournalScreen[TodayData]):
-    """The first screen: headline, check-in, today's list, fourteen days; the body map beside it where there is room."""
+class TodayScreen(JournalScreen["TodayData"]):
+    """The first screen: headline, check-in, today's list, fourteen days; the body map beside it where there is room.
+
+    The first frame shows the glance, for which neither database nor rules are imported; all else comes after it.
+    """
 
     SECTION = "today"
     CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = "RatingRow"
     HELP = """\
 ## Today
 
@@ -65,42 +78,47 @@ highest rating of each day, a dot where nothing was rated.
 
     def __init__(self) -> None:
         super().__init__()
-        self._last: dict[Tracked, int | None] = {}
+        self._last: dict[Place, int | None] = {}
+        """How each row was rated last."""
         self._function: Function | None = None
         self._asked: tuple[date, tuple[Entry, ...]] | None = None
+        self._charted = False
+        """True once the chart is there."""
 
     def compose_body(self) -> ComposeResult:
-        """The left column is Today; maps and charts stand beside it where there is room."""
+        """The left column is Today; the body map and the chart come beside and below it once all is read."""
+        glance = self.journal_app.glance or NOTHING
         with Horizontal(id="columns"):
             with VerticalGroup(id="main"):
-                yield VerticalGroup(id="signs")
+                with VerticalGroup(id="signs"):
+                    yield from (SignBox(*sign) for sign in glance.signs)
                 with HorizontalGroup(id="headline"):
-                    yield Digits("", id="left")
+                    left = Digits(glance.left, id="left")
+                    left.display = bool(glance.left)
+                    yield left
                     with VerticalGroup():
-                        yield Static("", id="sentence", markup=False)
-                        yield Static("", id="likely", markup=False)
+                        yield Static(glance.sentence, id="sentence", markup=False)
+                        yield Static(glance.likely, id="likely", markup=False)
                         yield Static("", id="worth", markup=False)
                 yield Static("Check-in", classes="heading")
-                yield VerticalGroup(id="rows")
-                yield Static("", id="function", markup=False)
+                with VerticalGroup(id="rows"):
+                    yield from (RatingRow(row, row.label, row.score) for row in glance.rows)
+                yield Static(glance.function, id="function", markup=False)
                 yield Static("To do today", classes="heading")
                 yield VerticalGroup(id="tasks")
                 yield Static("14 days", classes="heading")
                 yield VerticalGroup(id="fortnights")
-                chart = TrendChart(id="chart")
-                chart.can_focus = False
-                yield chart
-            body = BodyMap(self.journal.outlines, self.journal.catalogue.sites, id="map")
-            body.can_focus = False
-            yield body
+            yield VerticalGroup(id="beside")
 
-    def read(self, journal: Journal, day: date) -> TodayData:
+    def read(self, journal: "Journal", day: date) -> "TodayData":
         """Everything on Today, read in a thread; the chart only where there is room for it."""
+        from screens.today.data import read_today
+
         return read_today(journal, day, chart=self._roomy)
 
     def on_resize(self) -> None:
         """More room shows more."""
-        if self._roomy and self.query_one(TrendChart).model is None:
+        if self._roomy and not self._charted:
             self.reload()
 
     @property
@@ -108,16 +126,17 @@ highest rating of each day, a dot where nothing was rated.
         """True where the chart is shown."""
         return self.has_class("-tall") and (self.has_class("-wide") or self.has_class("-huge"))
 
-    async def show(self, data: TodayData, day: date) -> None:
+    async def show(self, data: "TodayData", day: date) -> None:
         """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
-        self._last = {row.tracked: row.last for row in data.rows}
+        glance = data.glance
+        self._last = {place_of(row): last for row, last in zip(glance.rows, data.last, strict=True)}
         self._function = data.status.function
-        self._show_headline(data)
-        await self._show_signs(data.status.signs)
-        await self._show_rows(data.rows)
-        self._show_function(data)
-        self._show_map(data)
-        self.query_one(TrendChart).model = data.model
+        self._show_headline(glance, HINT if data.empty else "")
+        await self._show_signs(glance.signs)
+        await self._show_rows(glance.rows)
+        self.query_one("#function", Static).update(glance.function)
+        await self._show_map(data)
+        await self._show_chart(data)
         tasks = self.query_one("#tasks")
         await tasks.remove_children()
         await tasks.mount(*(Task(task) for task in data.to_do))
@@ -126,16 +145,14 @@ highest rating of each day, a dot where nothing was rated.
 
     # -- parts --------------------------------------------------------------------------------------------------
 
-    def _show_headline(self, data: TodayData) -> None:
-        strictest = data.status.strictest
+    def _show_headline(self, glance: Glance, hint: str) -> None:
         left = self.query_one("#left", Digits)
-        left.display = strictest is not None
-        if strictest is not None:
-            left.update(str(strictest.rest.days_left))
-        self.query_one("#sentence", Static).update(data.status.sentence)
-        self.query_one("#likely", Static).update("\n".join((_likely(data), *data.status.notices)))
+        left.display = bool(glance.left)
+        left.update(glance.left)
+        self.query_one("#sentence", Static).update(glance.sentence)
+        self.query_one("#likely", Static).update(glance.likely or hint)
 
-    def _look_for_worth(self, data: TodayData) -> None:
+    def _look_for_worth(self, data: "TodayData") -> None:
         """Ask what recent days are followed by, once for what was recorded of them; it comes when it is there."""
         if self._asked == (data.day, data.recent):
             return
@@ -155,35 +172,49 @@ highest rating of each day, a dot where nothing was rated.
         line.update(visible(sentence))
         line.display = bool(sentence)
 
-    async def _show_signs(self, signs: tuple[OpenSign, ...]) -> None:
+    async def _show_signs(self, signs: tuple[tuple[str, str], ...]) -> None:
         box = self.query_one("#signs")
         await box.remove_children()
-        await box.mount(*(SignBox(sign) for sign in signs))
+        await box.mount(*(SignBox(*sign) for sign in signs))
 
-    async def _show_rows(self, rows: tuple[CheckIn, ...]) -> None:
+    async def _show_rows(self, rows: tuple[Row, ...]) -> None:
         box = self.query_one("#rows")
         shown = list(self.query(RatingRow))
-        if [row.tracked for row in shown] != [row.tracked for row in rows]:
+        if [place_of(row.tracked) for row in shown] != [place_of(row) for row in rows]:
             await box.remove_children()
-            shown = [RatingRow(row.tracked, row.label) for row in rows]
+            shown = [RatingRow(row, row.label) for row in rows]
             await box.mount(*shown)
             shown[0].focus()
         for widget, row in zip(shown, rows, strict=True):
             widget.show(row.score)
 
-    def _show_function(self, data: TodayData) -> None:
-        function = data.status.function
-        said = f"{function.percent} %" if function else "not asked yet"
-        limp = {True: " · limping", False: " · no limp", None: ""}[function.limp if function else None]
-        self.query_one("#function", Static).update(f"function  {said}{limp}  (f records it)")
+    async def _show_map(self, data: "TodayData") -> None:
+        from screens.widgets.body_map import BodyMap
 
-    def _show_map(self, data: TodayData) -> None:
+        if not self.query(BodyMap):
+            body = BodyMap(self.journal.outlines, self.journal.catalogue.sites, id="map")
+            body.can_focus = False
+            await self.query_one("#beside").mount(body)
         body = self.query_one(BodyMap)
         body.scores = data.scores
-        if body.selected is None and data.rows:
-            body.selected = (data.rows[0].tracked.site, data.rows[0].tracked.side)
+        if body.selected is None and data.glance.rows:
+            body.selected = (data.glance.rows[0].site, data.glance.rows[0].side)
 
-    async def _show_fortnights(self, fortnights: tuple[Fortnight, ...]) -> None:
+    async def _show_chart(self, data: "TodayData") -> None:
+        if data.model is None:
+            return
+        from screens.widgets.trend_chart import TrendChart
+
+        if not self._charted:
+            self._charted = True
+            chart = TrendChart(id="chart")
+            chart.can_focus = False
+            await self.query_one("#main").mount(chart)
+        self.query_one(TrendChart).model = data.model
+
+    async def _show_fortnights(self, fortnights: "tuple[Fortnight, ...]") -> None:
+        from screens.widgets.sparkline import Sparkline14
+
         box = self.query_one("#fortnights")
         await box.remove_children()
         await box.mount(*(Sparkline14(each.label, each.highs) for each in fortnights))
@@ -202,7 +233,9 @@ highest rating of each day, a dot where nothing was rated.
             row.pend(score)
         self._record(row.tracked if row is not None else self.journal.settings.main, score, row)
 
-    def _record(self, tracked: Tracked, score: int, row: RatingRow | None) -> None:
+    def _record(self, tracked: "Tracked | Row", score: int, row: RatingRow | None) -> None:
+        from journal.model import Rating
+
         at, known = self.journal_app.moment()
         rating = Rating(
             at=at, time_known=known, site=tracked.site, side=tracked.side, measure=tracked.measure, score=score
@@ -212,7 +245,7 @@ highest rating of each day, a dot where nothing was rated.
     def action_same(self) -> None:
         """Rate the marked row as the last time it was rated."""
         row = self._marked
-        last = self._last.get(row.tracked) if row is not None else None
+        last = self._last.get(place_of(row.tracked)) if row is not None else None
         if row is None or last is None:
             self.journal_app.tell("Nothing to repeat: this row was not rated before")
         else:
@@ -220,6 +253,8 @@ highest rating of each day, a dot where nothing was rated.
 
     def action_limp(self) -> None:
         """Say that one limps, or not: it belongs to the day's function."""
+        from dataclasses import replace
+
         function = self._function
         if function is None:
             self.journal_app.tell("Record function first (f), then whether you limp")
@@ -239,14 +274,3 @@ highest rating of each day, a dot where nothing was rated.
         if rows:
             at = rows.index(self.focused) if isinstance(self.focused, RatingRow) else 0
             self.set_focus(rows[(at + step) % len(rows)])
-
-
-def _likely(data: TodayData) -> str:
-    strictest = data.status.strictest
-    if strictest is None:
-        return "Press 0 to 9 to rate the marked row." if data.empty else ""
-    left = strictest.rest.days_left
-    if left == 0:
-        return strictest.run.text
-    day = data.day + timedelta(days=left)
-    return f"running at the earliest {day:%a} {day.day} {day:%b}"

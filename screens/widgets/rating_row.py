@@ -1,7 +1,7 @@
 """One line to rate a site: a label, 0 to 10, and the word that goes with the score."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,12 +12,14 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from journal.model import Measure, Side
-from journal.settings import Tracked
 from journal.visible import visible
 from screens.themes import palette
 from screens.widgets.colour import ink
 from screens.widgets.words import ANCHORS, score_key
+
+if TYPE_CHECKING:
+    from journal.glance import Row
+    from journal.settings import Tracked
 
 State = Literal["empty", "saved", "pending", "failed"]
 
@@ -84,8 +86,8 @@ class RatingRow(Widget, can_focus=True):
         """The runner rated; nothing is saved yet."""
 
         site: str
-        side: Side
-        measure: Measure
+        side: str
+        measure: str
         score: int
         row: "RatingRow"
 
@@ -96,7 +98,7 @@ class RatingRow(Widget, can_focus=True):
 
     def __init__(
         self,
-        tracked: Tracked,
+        tracked: "Tracked | Row",
         label: str,
         score: int | None = None,
         *,

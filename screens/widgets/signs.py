@@ -3,7 +3,6 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from journal.recovery.shapes import OpenSign
 from journal.visible import visible
 
 LEVEL_WORDS = {"emergency": "EMERGENCY", "urgent": "URGENT", "soon": "SEE SOMEONE SOON", "caution": "TAKE CARE"}
@@ -26,16 +25,14 @@ class SignBox(Static):
     }
     """
 
-    def __init__(self, sign: OpenSign) -> None:
-        super().__init__(sign_content(sign), classes=f"-{sign.level}")
-        self.sign = sign
+    def __init__(self, level: str, words: str) -> None:
+        """`words` are the sign and since when; below it the advice (`journal.glancing.sign_words`)."""
+        super().__init__(classes=f"-{level}")
+        self._level, self._words = level, words
+        self.mark("")
 
-
-def sign_content(sign: OpenSign, before: str = "") -> Content:
-    """The level, the sign and since when; below it the advice."""
-    since = f"{sign.since:%a} {sign.since.day} {sign.since:%b}"
-    return Content.assemble(
-        before,
-        (LEVEL_WORDS[sign.level], "bold"),
-        visible(f"  {sign.short} · since {since}\n{sign.text}", lines=True),
-    )
+    def mark(self, before: str) -> None:
+        """Put a mark before it."""
+        self.update(
+            Content.assemble(before, (LEVEL_WORDS[self._level], "bold"), visible(f"  {self._words}", lines=True))
+        )

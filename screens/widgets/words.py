@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from journal.catalogue.shapes import Site
-from journal.model import Side
+if TYPE_CHECKING:
+    from journal.catalogue.shapes import Site
+    from journal.model import Side
 
 ANCHORS = (
     "none",
@@ -39,7 +41,7 @@ def score_words(score: int | None) -> str:
     return "not rated" if score is None else f"{score}, {ANCHORS[score]}"
 
 
-def spot_words(sites: Mapping[str, Site], site: str, side: Side, score: int | None) -> str:
+def spot_words(sites: "Mapping[str, Site]", site: str, side: "Side", score: int | None) -> str:
     """ "Mid calf, left: 7, strong"; a site that is not in `sites` is called by its id."""
     name = sites[site].name if site in sites else site
     return f"{name}, {side}: {score_words(score)}"
