@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from journal.book.opened import Opened
 from journal.errors import CannotWrite, Refused
-from journal.model import Entry
-from journal.settings import Settings
 
 if TYPE_CHECKING:
     from journal.exchange.jsonl import Beside
+    from journal.model import Entry
     from journal.storage.shapes import ImportCounts
 
 Progress = Callable[[int], None]
@@ -93,7 +92,7 @@ class Moving(Opened):
             return self.store.count_import(entries)
         return self.store.import_entries(entries, f"import {name}", keep=True)
 
-    def _incoming(self, content: Iterable[bytes], name: str, beside: "Beside", progress: Progress) -> Iterator[Entry]:
+    def _incoming(self, content: Iterable[bytes], name: str, beside: "Beside", progress: Progress) -> "Iterator[Entry]":
         from journal.catalogue import with_additions
         from journal.exchange.convert import STEP, marked
         from journal.exchange.jsonl import read
@@ -155,6 +154,7 @@ class Moving(Opened):
         from msgspec.json import encode
 
         from journal.exchange.jsonl import setting_line
+        from journal.settings import Settings
         from journal.settings_file import changed, chosen
 
         here = chosen(self.settings)
