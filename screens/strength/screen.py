@@ -102,9 +102,8 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         if len(box.children) != len(data.rows):
             await box.remove_children()
             await box.mount(*(ExerciseRow(number) for number in range(len(data.rows))))
-        # Rows fit the width that they have once the first of them are laid out.
-        self.call_after_refresh(self._paint)
         self._paint()
+        self.call_after_refresh(self._paint)  # once more, in the width that they then have
         self.turns.go_on()
         self.refresh_bindings()
 
@@ -132,8 +131,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
                 first_option = next((n for n, row in enumerate(data.rows) if row.cardio), None)
                 widget.set_class(widget.number == first_option and widget.number > 0, "-option")
         row = self.row
-        how = details(row, sources=self._shows_sources) if row is not None else Content("")
-        self.query_one("#details", Static).update(how)
+        self.query_one("#details", Static).update(details(row, sources=self._shows_sources) if row else Content(""))
         self.query_one("#kept", Static).update("" if data.finished else data.kept)
         asked = self.query_one("#asked", Static)
         asked.display = bool(self._asked)
