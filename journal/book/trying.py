@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from secrets import randbelow
+from typing import TYPE_CHECKING
 
 from journal.book.writing import Writing
 from journal.errors import Refused
-from journal.model import Massage, Rating, SelfTrial
+
+if TYPE_CHECKING:
+    from journal.model import Rating, SelfTrial
 
 LOTS = 1_000_000
 """A seed is drawn among so many, short enough to be written down."""
@@ -23,12 +25,16 @@ class Trying(Writing):
         days: int = 28,
         place: str | None = None,
         seed: int | None = None,
-    ) -> SelfTrial:
+    ) -> "SelfTrial":
         """A trial of a technique (its id, or as people call it) against another one or none; nothing is saved.
 
         `place` is in words ("left calf"; default: the main site); without a `seed` one is drawn. It begins today, or
         tomorrow when the place was massaged today. Raises Refused, also while another one goes on there.
         """
+        from secrets import randbelow
+
+        from journal.model import Massage, Rating, SelfTrial
+
         rated = self.read(f"{place or ''} 0").entries
         where = rated[0] if len(rated) == 1 else None
         if not isinstance(where, Rating):
@@ -48,20 +54,22 @@ class Trying(Writing):
             seed=randbelow(LOTS) if seed is None else seed,
         )
 
-    def start_trial(self, trial: SelfTrial) -> SelfTrial:
+    def start_trial(self, trial: "SelfTrial") -> "SelfTrial":
         """Save a planned trial. Raises Refused while a warning sign, pain or another trial forbids it."""
+        from journal.model import SelfTrial
+
         self.may_begin(trial)
         (saved,) = self.record(trial)
         assert isinstance(saved, SelfTrial)
         return saved
 
-    def may_begin(self, trial: SelfTrial) -> None:
+    def may_begin(self, trial: "SelfTrial") -> None:
         """Raise Refused when a trial may not begin now."""
         why = self._no_trial(trial)
         if why:
             raise Refused(f"nothing was planned: {why}")
 
-    def _no_trial(self, trial: SelfTrial) -> str:
+    def _no_trial(self, trial: "SelfTrial") -> str:
         from journal.analysis.self_trial import PAIN_MOST, too_sore
 
         going = [each.trial for each in self.trials() if not each.over]
@@ -76,7 +84,7 @@ class Trying(Writing):
             return f"it hurt more than {PAIN_MOST} of 10 today"
         return ""
 
-    def end_trial(self, trial: SelfTrial | None = None) -> SelfTrial:
+    def end_trial(self, trial: "SelfTrial | None" = None) -> "SelfTrial":
         """End a trial that goes on (default: the only one) today. Raises Refused when there is none, or several."""
         going = [each.trial for each in self.trials() if not each.over]
         chosen = [each for each in going if trial is None or each.id == trial.id]
@@ -88,8 +96,10 @@ class Trying(Writing):
         self.amend(ended, f"end the self-trial: {self.site_name(ended.site, ended.side)}")
         return ended
 
-    def _technique(self, words: str, where: Rating) -> str:
+    def _technique(self, words: str, where: "Rating") -> str:
         """The id of what people call a technique, at a place where it may be used."""
+        from journal.model import Massage
+
         known = self.catalogue.techniques
         if words not in known:
             read = self.read(f"massage {words} {where.side} {where.site.replace('_', ' ')} 1m").entries
