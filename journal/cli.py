@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "ask": "ask ahead: rj ask 'drive over 2h next morning'; without words: what is asked, and the answers",
     "trial": "a self-trial drawn by lot: start, stop, or where it stands",
     "report": "one page for a physio or a coach",
+    "comments": "what coach, physio and doctor said; approve or reject it",
     "undo": "take back the last action",
     "redo": "do again what was undone",
     "export": "write the whole journal as text",
@@ -161,6 +162,16 @@ def _report(command: argparse.ArgumentParser) -> None:
     _as_of(command)
 
 
+def _comments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "action", nargs="?", choices=("list", "import", "approve", "reject", "history"), default="list"
+    )
+    command.add_argument("what", nargs="*", metavar="FILE|ID", help="the file to import, or the ends of ids")
+    command.add_argument("--from", dest="sender", metavar="WHO", help="who wrote it: 'coach: NAME', 'physio: NAME'")
+    command.add_argument("--dry-run", action="store_true", help="show what would come in")
+    _json(command)
+
+
 def _undo(command: argparse.ArgumentParser) -> None:
     _json(command)
 
@@ -227,6 +238,7 @@ ARGUMENTS = {
     "ask": _ask,
     "trial": _trial,
     "report": _report,
+    "comments": _comments,
     "undo": _undo,
     "redo": _undo,
     "export": _export,

@@ -8,6 +8,7 @@ from journal.clock import DAY_STARTS, Clock
 from journal.glance import Glance, Row, Span
 from journal.recovery.shapes import OpenSign
 from journal.recovery.status import Status
+from journal.recovery.text import count
 from journal.settings import Settings, Tracked
 
 HOUR = timedelta(hours=1)
@@ -54,7 +55,7 @@ def glance_of(status: Status, catalogue: Catalogue, settings: Settings) -> Glanc
         due=due,
         left="" if strictest is None else str(strictest.rest.days_left),
         sentence=status.sentence,
-        likely="\n".join(each for each in (likely(status), *status.notices) if each),
+        likely="\n".join(each for each in (likely(status), *status.notices, *limited(status)) if each),
         function=function_line(status),
         rows=rows,
         signs=tuple((sign.level, sign_words(sign)) for sign in status.signs),
@@ -98,6 +99,15 @@ def likely(status: Status) -> str:
 def sign_words(sign: OpenSign) -> str:
     """What an open sign is and since when; below it the advice."""
     return f"{sign.short} · since {short_day(sign.since)}\n{sign.text}"
+
+
+def limited(status: Status) -> Iterator[str]:
+    """What approved comments hold back on the way to running, and how many comments wait for the runner."""
+    strictest = status.strictest
+    if strictest is not None and strictest.rest.days_left:
+        yield from (f"{each[:1].upper()}{each[1:]}" for each in strictest.run.limits)
+    if status.waiting:
+        yield f"{count(status.waiting, 'comment')} to approve or reject: press K"
 
 
 def function_line(status: Status) -> str:

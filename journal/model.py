@@ -21,6 +21,7 @@ MEASURES: tuple[Measure, ...] = ("soreness", "tightness", "pain")
 Level = Literal["emergency", "urgent", "soon", "caution"]
 OnsetKind = Literal["gradual", "sudden"]
 Role = Literal["self", "coach", "physio", "doctor"]
+State = Literal["pending", "approved", "rejected"]
 
 NOTE_MOST = 1_000_000
 """The most characters a note or a comment may have."""
@@ -271,7 +272,12 @@ class Note(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Comment(Entry):
-    """What a coach, physio, doctor or the runner says, about an entry id, a stage or an exercise (`refers_to`)."""
+    """What a coach, physio, doctor or the runner says.
+
+    `refers_to` is an entry id, "stage:2" or "exercise:wall_sit"; `constraint` a limit in one line, as
+    `journal.recovery.limits` reads it. An imported comment is pending until the runner approves or rejects it; only an
+    approved one changes anything.
+    """
 
     kind: ClassVar[str] = "comment"
 
@@ -280,6 +286,7 @@ class Comment(Entry):
     text: str
     refers_to: str | None = None
     constraint: str | None = None
+    state: State = "approved"
 
     def check(self) -> None:
         require(bool(self.text.strip()), "the comment is empty")

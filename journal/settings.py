@@ -128,6 +128,9 @@ class Settings:
     spike_percent: int = default(10, "percent above the longest recent run that is worth a notice", 5, 10)
     spike_days: int = default(30, "days a run is compared with", 14, 30)
 
+    # comments
+    limit_days: int = default(28, "days for which a limit without an end holds", 1, 84)
+
     # warning signs and the calf questions
     gate_symptom: int = default(3, "the rating from which the calf questions come before a massage", 1, 3)
     seated_minutes: int = default(240, "minutes seated in a day after which a new symptom is asked about", 120, 240)

@@ -108,7 +108,9 @@ def _body(entry: Entry, catalogue: Catalogue) -> str:
             ended = f", well again on {short_day(entry.ended_on)}" if entry.ended_on else ""
             return f"episode: {where}, {entry.onset_kind}, {entry.rest_days} rest days planned{ended}"
         case Comment():
-            return f"{entry.author} ({entry.role}): {entry.text}"
+            state = {"approved": "", "pending": " – waiting for you", "rejected": " – rejected"}[entry.state]
+            limit = f" [{entry.constraint}]" if entry.constraint else ""
+            return f"{entry.author} ({entry.role}){state}: {entry.text}{limit}"
         case Untracked():
             return f"not tracked: {short_day(entry.day)} to {short_day(entry.last)}"
         case Question():

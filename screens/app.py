@@ -313,6 +313,12 @@ class JournalApp(ChoosingApp):
 
         self.push_screen(ReportScreen(self.day))
 
+    def action_comments(self) -> None:
+        """What coach, physio and doctor said: approve or reject it."""
+        from screens.comments.screen import CommentsScreen
+
+        self.push_screen(CommentsScreen())
+
     def action_help(self) -> None:
         """What this screen is for and its keys."""
         from screens.help.screen import HelpScreen

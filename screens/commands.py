@@ -170,6 +170,9 @@ EVERYWHERE = (
     Command(
         id="settings", keys="S", action="settings", label="Settings", help="Your choices: sites, keys, units, theme"
     ),
+    Command(
+        id="comments", keys="K", action="comments", label="Comments", help="What coach and physio said; approve it"
+    ),
     Command(id="report", keys="R", action="report", label="Report", help="Write a report for a physio or a coach"),
     Command(
         id="help",

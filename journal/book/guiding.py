@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WINDOW = timedelta(days=120)
 """How far back the rules of recovery look; an open episode older than that is taken whole."""
 
-ALWAYS = ("episode", "safety_check")
+ALWAYS = ("episode", "safety_check", "comment")
 """Kinds of which the rules need every entry, however old."""
 
 ENDING = ("safety_check", "rating", "massage", "run", "strength")

@@ -1,14 +1,21 @@
-"""With those who help: the report that goes out."""
+"""With those who help: the report that goes out, the comments that come back."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.book.trying import Trying
 from journal.errors import Refused
+from journal.model import Comment, Entry
 
 if TYPE_CHECKING:
+    from typing import Literal
+
+    from journal.model import Role
     from journal.report_choice import Wanted
+    from journal.storage.shapes import Step
 
 
 class Sharing(Trying):
@@ -38,6 +45,40 @@ class Sharing(Trying):
 
         return last_visit(self, day or self.clock.today())
 
+    def comments(self, *, waiting: bool = False) -> list[Comment]:
+        """All comments, or those that wait for the runner, oldest first."""
+        found = [each for each in self.entries(kinds=("comment",)) if isinstance(each, Comment)]
+        return [each for each in found if not waiting or each.state == "pending"]
+
+    def read_comments(self, path: Path, who: "tuple[str, Role] | None" = None) -> list[Comment]:
+        """The comments in a report that was written into, or in a reply, without those that are there; not saved yet.
+
+        `who` is name and role where the file does not say it. Raises ImportRefused, CannotWrite.
+        """
+        from journal.exchange.comments import read_comments
+        from journal.exchange.intake import as_text, read_file
+
+        text = as_text(read_file(path), path.name)
+        found = read_comments(text, path.name, who, self.clock.now(), self.store.logbook.ending, self.settings)
+        there = {_said(each) for each in self.comments()}
+        return [each for each in found if _said(each) not in there]
+
+    def take_comments(self, comments: Sequence[Comment], name: str) -> tuple[Entry, ...]:
+        """Save comments from a file called `name`, pending, as one action."""
+        return self.store.record(
+            [replace(each, zone=self.clock.zone_name) for each in comments], f"import comments {name}"
+        )
+
+    def decide(self, comment: Comment, state: "Literal['approved', 'rejected']") -> Comment:
+        """Approve or reject a comment; undo takes it back. What was said stays as it was said."""
+        decided = replace(comment, state=state)
+        self.store.amend(decided, f"{state}: {self.tell(replace(comment, state='approved'))}")
+        return decided
+
+    def history(self, entry_id: str) -> "tuple[Step, ...]":
+        """Everything that happened to an entry, oldest first, also what was undone."""
+        return self.store.logbook.of(entry_id)
+
     def _refuse_place(self, target: Path, replace: bool) -> None:
         if target.resolve().is_relative_to(self.paths.folder.resolve()):
             raise Refused(f"not written: {target} lies inside the data folder; choose another place")
@@ -45,3 +86,8 @@ class Sharing(Trying):
             raise Refused(f"not written: {target} is not a regular file")
         if target.exists() and not replace:
             raise Refused(f"not written: {target} is there already, maybe with comments in it; choose another name")
+
+
+def _said(comment: Comment) -> tuple[str | None, ...]:
+    """What makes a comment the same as another, whenever it was imported and whatever became of it."""
+    return comment.author, comment.role, comment.text, comment.refers_to, comment.constraint

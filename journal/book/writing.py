@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from journal.quick import Reading as LineRead
     from journal.storage.shapes import Undone
 
+COMMENTS = "import:comments"
+"""The source of comments that came in a file."""
+
 FORGIVEN = timedelta(minutes=5)
 """By so much a clock may be wrong before an entry counts as one of the future."""
 
@@ -71,6 +74,8 @@ class Writing(Guiding):
         self._check(entry)
         if isinstance(entry, Episode) and entry.ended_on is None:
             self._check_rest(entry)
+        if entry.source == COMMENTS:
+            self._check_comment(entry)
         return self.store.amend(entry, label or f"change: {self.tell(entry)}")
 
     def remove(self, entry_id: str) -> "Entry":
@@ -98,6 +103,14 @@ class Writing(Guiding):
         longer = replace(episode, rest_days=days)
         self.amend(longer, f"{days} rest days: {self.site_name(episode.site, episode.side)}")
         return longer
+
+    def _check_comment(self, entry: "Entry") -> None:
+        """What came from somebody else stays as they said it; only whether it counts changes."""
+        from journal.model import Comment
+
+        before = self.find(entry.id)
+        if isinstance(entry, Comment) and before != replace(entry, state=getattr(before, "state", entry.state)):
+            raise Refused("not saved: what somebody else wrote stays as it is; approve or reject it, or remove it")
 
     def _check_rest(self, episode: "Episode") -> None:
         """Rest is only ever lengthened by hand."""

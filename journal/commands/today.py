@@ -74,6 +74,8 @@ def plain(status: Status, journal: Journal) -> dict[str, Any]:
         },
         "trials": [_trial(each, journal) for each in journal.trials(status.day) if each.state == "running"],
         "notices": list(status.notices),
+        "limits": msgspec.to_builtins(status.limits),
+        "comments_waiting": status.waiting,
         "warnings": msgspec.to_builtins(status.signs),
         "blocks": msgspec.to_builtins(status.blocks),
     }
@@ -156,6 +158,8 @@ def lines(status: Status, journal: Journal) -> Iterator[str]:
             yield likely
     yield ""
     yield from status.notices
+    if status.waiting:
+        yield f"Comments that wait for you: {status.waiting} (rj comments)."
     yield from _rated(status, journal)
     yield from _to_do(status, journal)
 

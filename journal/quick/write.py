@@ -79,7 +79,7 @@ def amended(line: str, entry: Entry, catalogue: Catalogue, clock: Clock, tracked
     if kept.get("at", said.at).isoformat() == entry.at.isoformat():
         kept["zone"] = entry.zone
     if isinstance(entry, Comment):
-        kept |= {name: getattr(entry, name) for name in ("note", "refers_to", "constraint")}
+        kept |= {name: getattr(entry, name) for name in ("note", "refers_to", "constraint", "state")}
     return replace(said, **kept)
 
 

@@ -8,6 +8,7 @@ from journal.model import Entry, Episode, Run
 from journal.recovery.countdown import count_down
 from journal.recovery.course import Course, follow
 from journal.recovery.gate_tests import hurt_on, leg_gates
+from journal.recovery.limits import hold_back, limits_on
 from journal.recovery.shapes import Criterion, OpenSign, Rest, RunAdvice
 from journal.recovery.soreness import SOURCES as TABLE
 from journal.recovery.stages import LAST, SOURCES, Ladder, climb
@@ -30,7 +31,8 @@ def next_run(
     course = follow(episode, entries, settings, today)
     rest = count_down(course, settings, signs)
     tests = leg_gates(course.leg, catalogue, settings)
-    return advise(course, rest, tests, ladder_on(course, rest, catalogue, settings), catalogue)
+    advice = advise(course, rest, tests, ladder_on(course, rest, catalogue, settings), catalogue)
+    return hold_back(advice, limits_on(entries, settings, today))
 
 
 def earliest_run(course: Course, rest: Rest) -> date:

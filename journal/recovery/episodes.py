@@ -9,6 +9,7 @@ from journal.recovery.advice import advise, ladder_on
 from journal.recovery.countdown import count_down
 from journal.recovery.course import follow
 from journal.recovery.gate_tests import leg_gates
+from journal.recovery.limits import hold_back, limits_on
 from journal.recovery.phases import phase_of
 from journal.recovery.shapes import EpisodeStatus, OpenSign
 from journal.recovery.stages import FULL
@@ -35,7 +36,7 @@ def episode_status(
         phase=phase,
         phase_why=why,
         rest=rest,
-        run=advise(course, rest, tests, ladder, catalogue),
+        run=hold_back(advise(course, rest, tests, ladder, catalogue), limits_on(entries, settings, today)),
         offer_to_close=len(course.good) >= settings.close_after and not signs,
         recurrence=ladder.came_back or _came_back(episode, entries, settings),
     )

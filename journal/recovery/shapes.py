@@ -72,6 +72,10 @@ class RunAdvice:
     last_clean: int | None = None
     evidence: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    most_minutes: int | None = None
+    """The most minutes of running that an approved comment leaves, None without one."""
+    limits: tuple[str, ...] = ()
+    """What approved comments changed here, each with who said so and until when; it is in `text`, too."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.catalogue.shapes import PHASES, Catalogue, Phase
-from journal.model import Entry, Function, Rating, Run, Strength
+from journal.model import Comment, Entry, Function, Rating, Run, Strength
 from journal.recovery.advice import spike_notice
 from journal.recovery.episodes import episode_status, open_episodes
+from journal.recovery.limits import Limit, limited_massage, limits_on, too_long
 from journal.recovery.massage import massage_day
 from journal.recovery.plan import cardio_options, strength_plan
 from journal.recovery.safety import blocks, open_signs
@@ -34,6 +35,10 @@ class Status:
     phase: Phase
     notices: tuple[str, ...] = ()
     """What is worth knowing of today's runs."""
+    limits: tuple[Limit, ...] = ()
+    """What approved comments hold back today."""
+    waiting: int = 0
+    """Comments that the runner has not approved or rejected yet."""
 
     @property
     def strictest(self) -> EpisodeStatus | None:
@@ -47,6 +52,7 @@ def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settin
     today = [entry for entry in known if entry.day == day]
     signs = open_signs(known, catalogue, settings, now)
     suspended = blocks(signs)
+    limits = limits_on(known, settings, day)
     episodes = tuple(episode_status(each, known, catalogue, settings, signs, day) for each in open_episodes(known, day))
     phases: list[Phase] = [each.phase for each in episodes]
     phase = min(phases, key=PHASES.index, default=PHASES[-1])
@@ -59,15 +65,19 @@ def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settin
         strength=strength_plan(known, catalogue, settings, phase, suspended, day),
         trained=frozenset(entry.exercise for entry in today if isinstance(entry, Strength)),
         cardio=cardio_options(known, catalogue, settings, phase, suspended, day),
-        massage=massage_day(known, catalogue, settings, signs, now, episodes),
+        massage=limited_massage(massage_day(known, catalogue, settings, signs, now, episodes), limits),
         signs=signs,
         blocks=suspended,
         phase=phase,
         notices=tuple(
             notice
             for run in today
-            if isinstance(run, Run) and (notice := spike_notice(run, known, settings)) is not None
+            if isinstance(run, Run)
+            for notice in (spike_notice(run, known, settings), too_long(run, limits))
+            if notice is not None
         ),
+        limits=limits,
+        waiting=sum(isinstance(each, Comment) and each.state == "pending" for each in known),
     )
 
 

@@ -75,6 +75,15 @@ def changes_of(connection: Connection, seq: int, after: int) -> list[tuple[int, 
     return [tuple(row) for row in found]
 
 
+def history(connection: Connection, entry_id: str) -> list[tuple[int, str, str, str | None]]:
+    """Each change of one entry, oldest first: made at (microseconds), the action's label and state, the entry after."""
+    query = select(action.c.made_at, action.c.label, action.c.state, change.c.after)
+    found = connection.execute(
+        query.join(change, change.c.action == action.c.seq).where(change.c.entry == entry_id).order_by(change.c.n)
+    )
+    return [tuple(row) for row in found]
+
+
 def turn(connection: Connection, of: Action, to: State, words: Words) -> Undone:
     """Undo or redo an action. Raises StaleUndo when an entry is no longer as the log left it."""
     changes = tuple(_changes(connection, of, to))

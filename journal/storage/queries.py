@@ -108,6 +108,13 @@ def _harmless(text: str) -> str:
     return text.replace('"', " ").replace("\0", " ")
 
 
+def ending(connection: Connection, letters: str) -> str | None:
+    """The one id that ends in `letters`."""
+    same = func.substr(entry.c.id, -len(letters)) == letters
+    found = connection.execute(select(entry.c.id).where(same).limit(2)).scalars().all()
+    return str(found[0]) if len(found) == 1 else None
+
+
 def find(
     connection: Connection, wanted: Filter, *, newest_first: bool = False, limit: int | None = None, offset: int = 0
 ) -> list[Entry]:

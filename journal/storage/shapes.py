@@ -36,6 +36,19 @@ class LoggedChange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Step:
+    """One change of an entry: when, what the action was called, whether it is done, undone or discarded.
+
+    `after` is the entry as it left it, None when it took it away.
+    """
+
+    made_at: datetime
+    label: str
+    state: str
+    after: Entry | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Undone:
     """What an undo or a redo did: the `label` and id of the action, and every entry as it was and as it is now."""
 

@@ -123,7 +123,7 @@ self-trial: a coin decides on which evenings you massage, so that the difference
             keys="T",
             action="trial",
             label="Try it",
-            help="A self-trial: massage on days drawn by lot; what is planned, or a new one",
+            help="A self-trial: massage on days drawn by lot",
             footer=True,
         ),
         Command(id="days", keys="enter", action="days", label="Days", help="The days behind a row", footer=True),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from journal.chart.draw import draw
 from journal.chart.model import TrendModel
 from journal.chart.words import legend_text
+from journal.exchange.report.mine import sums
 from journal.exchange.report.shapes import HOW_TO_REPLY, NO_DIAGNOSIS, Item, Report, Section
 from journal.exchange.report.words import headline, trend_words
 from journal.visible import visible
@@ -21,7 +22,8 @@ _SPECIAL = re.compile(r"([\\`*<\[\]|~&]|(?<!\w)_|_(?!\w)|^[#>+-]|(?<=^\d)[.)])")
 
 def to_markdown(report: Report) -> bytes:
     """The file, UTF-8."""
-    return ("\n".join(_lines(report)) + "\n").encode()
+    lines = [line for part in _lines(report) for line in part.split("\n")]
+    return ("\n".join((*lines, sums(lines))) + "\n").encode()
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -37,6 +39,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield escaped(HOW_TO_REPLY)
     yield ""
     yield "From: your name (physio, doctor or coach)"
+    yield ""
     yield ""
 
 

@@ -10,11 +10,11 @@ from journal.report_choice import SECTIONS, Audience
 NO_DIAGNOSIS: Final = "Self-recorded; not a diagnosis."
 
 HOW_TO_REPLY: Final = (
-    "Write what you think below, or as a reply by mail: a paragraph a comment. Begin one with a mark such as "
-    "(e:1a2b3c4d), (stage 2) or (exercise:wall_sit) when it is about that line. A limit stands on a line of its own, "
-    "such as: max_run_min 15 until 2026-12-31. There are max_run_min N, hold_stage N, no_downhill, no_speed, "
-    "exercise_off ID, dose_set massage N (a day), dose_set ID N (sets). The runner approves each one first; no comment "
-    "takes back a warning sign."
+    "Write what you think below, under any line, or as a reply by mail: a paragraph a comment. Begin one with a mark "
+    "such as (e:1a2b3c4d), (stage 2) or (exercise:wall_sit) when it is about that line. A limit stands on a line "
+    "of its own, such as: max_run_min 15 until 2026-12-31. There are max_run_min N, hold_stage N, no_downhill, "
+    "no_speed, exercise_off ID, exercise_on ID (ends your own off), dose_set massage N (a day), dose_set ID N (sets). "
+    "The runner approves each one first; no comment takes back a warning sign."
 )
 
 

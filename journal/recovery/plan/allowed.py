@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from journal.catalogue.shapes import Exercise, Region
+from journal.recovery.limits import of_kind
 from journal.recovery.plan.conditions import holds, hurts
 from journal.recovery.plan.known import Known, is_leg_work, regions
 from journal.recovery.plan.progress import dose, verdict
@@ -19,7 +20,7 @@ HEAVY_LEGS: tuple[Region, ...] = ("hip", "knee", "calf")
 class Bar:
     """Why an exercise is not for today; `words` are for the runner."""
 
-    kind: Literal["phase", "equipment", "blocked", "sore", "hurts", "not_yet", "resting", "pause", "easier"]
+    kind: Literal["phase", "equipment", "blocked", "sore", "hurts", "not_yet", "resting", "pause", "easier", "limit"]
     words: str
 
 
@@ -33,6 +34,8 @@ def _barred(exercise: Exercise, known: Known) -> Bar | None:
         return Bar("phase", f"from the {exercise.stage} phase on")
     if missing := _missing(exercise, known):
         return Bar("equipment", f"needs: {missing}")
+    for limit in of_kind(known.limits, "exercise_off", exercise.id):
+        return Bar("limit", limit.by)
     return _blocked(exercise, known) or _condition(exercise, known) or _resting(exercise, known)
 
 

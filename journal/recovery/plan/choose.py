@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal.catalogue.shapes import PHASES, Exercise, Region
+from journal.recovery.limits import of_kind
 from journal.recovery.plan.allowed import bar, rested
 from journal.recovery.plan.known import Known
 from journal.recovery.plan.progress import dose
@@ -132,3 +133,15 @@ def lighter(items: tuple[Planned, ...], known: Known) -> tuple[Planned, ...]:
         else each
         for each in items
     )
+
+
+def within_limits(items: tuple[Planned, ...], known: Known) -> tuple[Planned, ...]:
+    """The same exercises with no more sets than approved comments leave; without those of which they leave none."""
+    kept = []
+    for each in items:
+        limit = next(iter(of_kind(known.limits, "dose_set", each.exercise)), None)
+        most = each.sets if limit is None or limit.number is None else min(each.sets, limit.number)
+        if most:
+            exercise = known.catalogue.exercises[each.exercise]
+            kept.append(each if most == each.sets else with_sets(each, most, exercise, known.settings))
+    return tuple(kept)

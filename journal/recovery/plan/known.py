@@ -11,6 +11,7 @@ from functools import cached_property
 from journal.catalogue.shapes import PHASES, Catalogue, Exercise, Phase, Region
 from journal.model import Entry, Episode, Massage, Rating, Run, Side, Strength, Trigger
 from journal.recovery.flares import flare_days
+from journal.recovery.limits import Limit, limits_on
 from journal.recovery.plan.deload import WEEKS_FROM, lighter_week
 from journal.recovery.plan.sessions import Session, sessions
 from journal.recovery.scores import Score, day_highs, site_scores
@@ -42,6 +43,11 @@ class Known:
     def sessions(self) -> tuple[Session, ...]:
         """All strength before today, oldest first, of exercises that are (still) in the catalogue."""
         return tuple(each for each in sessions(self.entries) if each.exercise in self.catalogue.exercises)
+
+    @cached_property
+    def limits(self) -> tuple[Limit, ...]:
+        """What approved comments hold back today."""
+        return limits_on(self.entries, self.settings, self.today)
 
     @cached_property
     def by_exercise(self) -> Mapping[str, tuple[Session, ...]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from journal.catalogue.shapes import Catalogue, Phase
 from journal.model import Entry, Strength, require
-from journal.recovery.plan.choose import choose, lighter, todays_theme
+from journal.recovery.plan.choose import choose, lighter, todays_theme, within_limits
 from journal.recovery.plan.known import Known, know
 from journal.recovery.plan.words import why
 from journal.recovery.shapes import Blocks, StrengthPlan
@@ -37,6 +37,7 @@ def strength_plan(
     fewer = known.lighter_because is not None
     if fewer:
         planned = lighter(planned, known)
+    planned = within_limits(planned, known)
     return StrengthPlan(
         planned=planned,
         done=done,

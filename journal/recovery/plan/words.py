@@ -8,6 +8,7 @@ from journal.recovery.plan.allowed import HEAVY_LEGS, bar, paused_until
 from journal.recovery.plan.known import Known
 from journal.recovery.plan.themes import EASY, WITHOUT_LEGS, Theme
 from journal.recovery.shapes import Planned
+from journal.recovery.text import count
 
 NAMES: dict[Region, str] = {"upper": "upper body", "cardio": "easy cardio", "plyo": "hops"}
 NUMBERS = ("", "one", "two", "three", "four", "five", "six")
@@ -18,6 +19,7 @@ def why(theme: Theme, planned: tuple[Planned, ...], known: Known, entries: Itera
     regions = _regions(theme, planned, known)
     parts = [f"{listed(regions)}: {_because(theme, regions, known)}"]
     parts += (words for words in (_pause(known), _left_out(regions, known), known.lighter_because) if words)
+    parts += _limits(known)
     if words := _run(known, entries):
         parts.append(words)
     return "; ".join(parts)
@@ -29,6 +31,16 @@ def _run(known: Known, entries: Iterable[Entry]) -> str | None:
     if 0 in ago:
         return "after today's run"
     return "if you run today, after it" if known.phase in ("return", "maintain") and 1 not in ago else None
+
+
+def _limits(known: Known) -> Iterator[str]:
+    """What approved comments leave out or lessen, and who said so."""
+    for each in known.limits:
+        exercise = known.catalogue.exercises.get(each.what)
+        if exercise is not None and each.kind == "exercise_off":
+            yield f"no {exercise.name[:1].lower()}{exercise.name[1:]} ({each.by})"
+        elif exercise is not None and each.kind == "dose_set":
+            yield f"at most {count(each.number or 0, 'set')} of {exercise.name.lower()} ({each.by})"
 
 
 def listed(regions: Iterable[Region]) -> str:

@@ -1,0 +1,1 @@
+"""What coach, physio and doctor said."""
