@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {
     "trial": "a self-trial drawn by lot: start, stop, or where it stands",
     "report": "one page for a physio or a coach",
     "comments": "what coach, physio and doctor said; approve or reject it",
+    "calendar": "what lies ahead, for your calendar",
+    "due": "what is still to do today; status 1 when nothing is",
     "undo": "take back the last action",
     "redo": "do again what was undone",
     "export": "write the whole journal as text",
@@ -172,6 +174,10 @@ def _comments(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _calendar(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", help="the file to write: .ics; one of the journal's own is written over")
+
+
 def _undo(command: argparse.ArgumentParser) -> None:
     _json(command)
 
@@ -239,6 +245,8 @@ ARGUMENTS = {
     "trial": _trial,
     "report": _report,
     "comments": _comments,
+    "calendar": _calendar,
+    "due": _json,
     "undo": _undo,
     "redo": _undo,
     "export": _export,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,21 @@ class Sharing(Trying):
         from journal.exchange.report import last_visit
 
         return last_visit(self, day or self.clock.today())
+
+    def write_calendar(self, path: Path) -> Path:
+        """Write what lies ahead as a calendar file (.ics) and give its place. A calendar of ours is written over.
+
+        Raises Refused for another ending, a place in the data folder, or another file that is there; CannotWrite.
+        """
+        from journal.exchange.calendar import PRODUCT, to_ics
+        from journal.files import write_whole
+
+        target = path.expanduser().absolute()
+        if target.suffix.lower() != ".ics":
+            raise Refused(f"not written: {target.name}: the name of a calendar ends in .ics")
+        self._refuse_place(target, replace=_begins_with(target, PRODUCT))
+        write_whole(target, to_ics(self.status(), self.catalogue, self.settings, self.clock.now().astimezone(UTC)))
+        return target
 
     def comments(self, *, waiting: bool = False) -> list[Comment]:
         """All comments, or those that wait for the runner, oldest first."""
@@ -91,3 +106,11 @@ class Sharing(Trying):
 def _said(comment: Comment) -> tuple[str | None, ...]:
     """What makes a comment the same as another, whenever it was imported and whatever became of it."""
     return comment.author, comment.role, comment.text, comment.refers_to, comment.constraint
+
+
+def _begins_with(path: Path, words: str) -> bool:
+    """True when the beginning of a file says `words`."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return words.encode() in file.read(500)
