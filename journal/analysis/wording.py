@@ -186,10 +186,8 @@ def trial_today(now: TrialDay, catalogue: Catalogue) -> str:
     if now.state == "waiting":
         return f"The self-trial of the {where} begins on {_weekday(trial.start)}."
     if now.state == "running":
-        number = f"it is the trial (day {now.number} of {trial.days})"
-        if now.technique is None:
-            return f"Today: no massage of the {where}, {number}."
-        return f"Today: {technique_name(now.technique, catalogue)}, {where}, in the evening; {number}."
+        said = "no massage" if now.technique is None else f"{technique_name(now.technique, catalogue)}, in the evening"
+        return f"Today: {said}, it is the trial ({where}, day {now.number} of {trial.days})."
     if now.ended is not None and now.day == now.ended:
         return f"The self-trial of the {where} has ended: {now.why}."
     return ""

@@ -82,6 +82,7 @@ class FigurePage(VerticalGroup):
         color: $text;
         text-style: bold;
     }
+    FigurePage FigureList > .option-list--option-disabled { color: $text-muted; }
     FigurePage #title { text-style: bold; padding: 0 1; }
     FigurePage #sentence { padding: 0 1; height: auto; min-height: 3; max-height: 4; }
     FigurePage #note { padding: 0 1; height: auto; color: $text-muted; }

@@ -12,13 +12,14 @@ from tests.benchmarks.figures import Figure, table
 
 def measures() -> dict[str, Callable[[int], Iterator[Figure]]]:
     """What is measured, by name, each with the journals a cell."""
-    from tests.benchmarks import link_measures, other_measures
+    from tests.benchmarks import link_measures, other_measures, question_measures
 
     return {
         "false_alarms": link_measures.false_alarms,
         "power": link_measures.power,
         "massage": link_measures.massage,
         "trends": link_measures.trends,
+        "questions": question_measures.questions,
         "experiments": other_measures.experiments,
         "forecasts": other_measures.forecasts,
         "speed": lambda _: other_measures.speed(),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.benchmarks import link_measures, worlds
+from tests.benchmarks import link_measures, question_measures, worlds
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.naive import naive_fit
 from tests.benchmarks.other_measures import experiments, forecasts, speed
@@ -39,6 +39,12 @@ def test_planted_effects_are_found() -> None:
 @pytest.mark.usefixtures("few_worlds")
 def test_massage_and_the_week_are_judged_fairly() -> None:
     assert missed([*link_measures.massage(12), *link_measures.trends(50)]) == []
+
+
+def test_questions_asked_ahead_keep_their_promises(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(question_measures, "NULLS", {"other things have": question_measures.OTHERS})
+    monkeypatch.setattr(question_measures, "LOOKS", (120,))
+    assert missed(question_measures.questions(40)) == []
 
 
 def test_trials_keep_their_promises() -> None:

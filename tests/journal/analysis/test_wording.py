@@ -170,12 +170,12 @@ def test_a_trial() -> None:
     ("changes", "words"),
     [
         ({"state": "waiting"}, "The self-trial of the left upper outer calf begins on Mon 6 Jan."),
-        ({}, "Today: no massage of the left upper outer calf, it is the trial (day 1 of 28)."),
+        ({}, "Today: no massage, it is the trial (left upper outer calf, day 1 of 28)."),
         (
             {"day": on(1)},
             (
-                "Today: Ball under the upper outer calf, sitting, left upper outer calf, in the evening; "
-                "it is the trial (day 2 of 28)."
+                "Today: Ball under the upper outer calf, sitting, in the evening, it is the trial "
+                "(left upper outer calf, day 2 of 28)."
             ),
         ),
         ({"state": "ended", "ended": on(0), "why": "x"}, "The self-trial of the left upper outer calf has ended: x."),

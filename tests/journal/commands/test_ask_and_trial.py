@@ -45,8 +45,8 @@ def test_a_trial_is_drawn_from_a_printed_seed_and_kept(rj: Shell) -> None:
     assert (trial["seed"], trial["days"], trial["against"], trial["state"], trial["day"]) == (7, 28, None, "running", 1)
     assert all(sum(trial["plan"][i : i + 2]) == 1 for i in range(0, 28, 2))
     today = rj("today")
-    assert ("no massage of the left" in today.out) is (trial["plan"][0] == 0)
-    assert "it is the trial (day 1 of 28)" in today.out
+    assert ("no massage, it is the trial" in today.out) is (trial["plan"][0] == 0)
+    assert "it is the trial (left upper outer calf, day 1 of 28)" in today.out
     (shown,) = rj("today", "--json").json["trials"]
     assert (shown["day"], shown["technique"]) == (1, trial["technique"] if trial["plan"][0] else None)
 

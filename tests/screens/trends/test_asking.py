@@ -63,10 +63,10 @@ def test_a_trial_is_planned_looked_at_and_ended(tmp_path: Path, size: tuple[int,
         await runner.press("T")
         assert isinstance(runner.app.screen, TrialScreen)
         assert f"seed {now.trial.seed}" in runner.text
-        assert "(day 1 of 28)" in str(runner.app.screen.query_one("#now", Static).content)
+        assert "day 1 of 28)" in str(runner.app.screen.query_one("#now", Static).content)
         assert list(cut_off(runner.app)) == []
         await runner.press("escape", "t")
-        assert "trial (day 1 of 28)" in str(runner.app.screen.query(Task).first().content)
+        assert "day 1 of 28)" in str(runner.app.screen.query(Task).first().content)
         await runner.press("g", "M", "T", "E")
         assert runner.journal.trials()[0].why == "you ended it"
         await runner.press("u")
@@ -90,7 +90,9 @@ def test_massage_says_what_the_trial_plans_and_forbids_nothing(tmp_path: Path) -
     async def journey(runner: Runner) -> None:
         runner.journal.start_trial(runner.journal.plan_trial("ball", seed=20250106))
         await runner.press("m")
-        assert "Today: no massage of the left upper outer calf, it is the trial" in " ".join(runner.text.split())
+        assert "Today: no massage, it is the trial (left upper outer calf, day 1 of 28)." in " ".join(
+            runner.text.split()
+        )
         await runner.press("a")
         await runner.type("massage ball l calf 2m")
         await runner.press("enter")
