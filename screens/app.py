@@ -1,6 +1,7 @@
 """The app: its screens, the chosen day, and what is the same on every screen."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from journal.recovery.shapes import OpenSign
     from screens.massage.session import MassageSession
 
-BASE = 2
-"""The screens that are always there: the empty base and a section."""
+BASE = 1
+"""The screen that is always there: a section."""
 
 LOOK_EVERY = 1.0
 """Seconds between looks for what another program saved and for a new day."""
@@ -46,7 +47,7 @@ class JournalApp(ChoosingApp):
     """The recovery journal on the terminal. The result of `run` is the exit status."""
 
     TITLE = "Recovery journal"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "today/screen.tcss"]
     COMMANDS = {Palette}
     BINDINGS = bindings(*EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
@@ -79,7 +80,7 @@ class JournalApp(ChoosingApp):
         """The app on a journal. `ask_first`: begin with the first run; `look_aside`: work numbers out aside."""
         super().__init__(journal)
         self.look_aside = look_aside
-        self.glance: Glance | None = None
+        self.glance: Glance | None = journal.glance()
         """What the first frame shows: today's figures, where they are known before the journal is open."""
         self.journal_changed: Signal[None] = Signal(self, "journal-changed")
         """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""
@@ -96,19 +97,20 @@ class JournalApp(ChoosingApp):
         self._glance_due = Timer(self, GLANCE_AFTER)
         for theme in THEMES:
             self.register_theme(theme)
+        self.use_first_theme(self.glance)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that are not ours."""
         return variable_defaults(self.current_theme.dark)
 
+    def get_default_screen(self) -> Screen[None]:
+        """Today. Sections replace each other: a mode of its own for each would wait 50 ms at every change."""
+        return self.get_screen("today")
+
     # -- start --------------------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Show Today, and open the journal after the first paint."""
-        self.glance = self.journal.glance()
-        self.use_first_theme(self.glance)
-        # Sections replace each other above an empty base: a mode of its own for each waits 50 ms at every change.
-        self.push_screen("today")
+        """Open the journal after the first paint."""
         if self.journal.is_open:
             self._open()
         else:
@@ -124,6 +126,9 @@ class JournalApp(ChoosingApp):
 
             await self.push_screen(DamagedScreen(str(error), error.exit_code))
             return
+        finally:
+            gc.freeze()
+            gc.enable()
         self.opened.set()
         self.set_interval(LOOK_EVERY, self.look)
         self.look()

@@ -26,9 +26,10 @@ class ChoosingApp(WritingApp):
         self.key_problems: tuple[str, ...] = ()
 
     def use_first_theme(self, glance: Glance | None) -> None:
-        """Put on what is likely the chosen theme, before the settings are read and checked."""
+        """Put on what is likely the chosen theme, before the app runs and the settings are read and checked."""
         theme = glance.theme if glance else theme_named(self.journal.paths.settings)
-        self.theme = theme if theme in self.available_themes else DARK.name
+        self.set_reactive(ChoosingApp.theme, theme if theme in self.available_themes else DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def use_theme(self) -> None:
         """Put the chosen theme on; one that is not there says so, and the app opens in its own."""

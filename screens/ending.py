@@ -9,6 +9,7 @@ from threading import Timer
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Event, InputEvent
 
 SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
@@ -25,6 +26,15 @@ class EndingApp(App[int]):
 
     mistake: Exception | None = None
     """What ended the app although nobody expected it."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of the terminal, which ends at once."""
+        found = super().get_driver_class()
+        if found.__name__ == "LinuxDriver":
+            from screens.driver import WokenDriver
+
+            return WokenDriver
+        return found
 
     def on_mount(self) -> None:
         """Listen to the signals that ask a program to end. (A class that also has an `on_mount` has both run.)"""

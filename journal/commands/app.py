@@ -1,6 +1,7 @@
 """`rj` without a command: open the app. The one place where `journal/` meets `screens/`."""
 
 import argparse
+import gc
 import os
 import sys
 
@@ -18,6 +19,8 @@ def show(journal: Journal, *, ask_first: bool = True) -> int:
     """Run the app on `journal` and close it after. Raises Refused where there is no terminal to draw on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise Refused("the screen needs a terminal; use: recovery-journal log 'calf 5', recovery-journal today, …")
+    # What is imported and made before the first paint stays: to look through it for what may go takes a tenth of it.
+    gc.disable()
     from screens.app import JournalApp
 
     app = JournalApp(journal, ask_first=ask_first)
