@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from journal.recovery.shapes import OpenSign
     from screens.massage.session import MassageSession
 
-BASE = 1
-"""The screen that is always there: a section."""
-
 LOOK_EVERY = 1.0
 """Seconds between looks for what another program saved and for a new day."""
 
@@ -104,7 +101,7 @@ class JournalApp(ChoosingApp):
         return variable_defaults(self.current_theme.dark)
 
     def get_default_screen(self) -> Screen[None]:
-        """Today. Sections replace each other: a mode of its own for each would wait 50 ms at every change."""
+        """Today, which is always there; the other sections stand above it, one at a time."""
         return self.get_screen("today")
 
     # -- start --------------------------------------------------------------------------------------------------
@@ -247,15 +244,28 @@ class JournalApp(ChoosingApp):
 
     def action_go(self, section: str) -> None:
         """Show a section."""
-        while len(self.screen_stack) > BASE:
+        while not self._at_section:
             self.pop_screen()
-        self.switch_screen(section)
+        # A mode of its own for each section would wait 50 ms at every change.
+        above = len(self.screen_stack) > 1
+        if section == "today":
+            if above:
+                self.pop_screen()
+        elif above:
+            self.switch_screen(section)
+        else:
+            self.push_screen(section)
+
+    @property
+    def _at_section(self) -> bool:
+        """False while a dialog is open."""
+        return self.is_screen_installed(self.screen)
 
     async def action_back(self) -> None:
         """One step back: from a dialog, within a screen, then to today's day, then to Today."""
         if getattr(self.screen, "step_back", lambda: False)():
             return
-        if len(self.screen_stack) > BASE:
+        if not self._at_section:
             self.pop_screen()
         elif self.chosen is not None:
             self.chosen = None
