@@ -134,6 +134,7 @@ def _trigger(trigger: TriggerKind, _: Catalogue) -> Iterator[Fault]:
 def _technique(technique: Technique, catalogue: Catalogue) -> Iterator[Fault]:
     yield from _unknown("sites", technique.sites, catalogue.sites, "site")
     yield from _unknown("forbidden_if", technique.forbidden_if, reasons(catalogue), "condition")
+    yield from _unknown("never_if", technique.never_if, catalogue.contraindications, "contraindication")
     sites = [catalogue.sites[name] for name in technique.sites if name in catalogue.sites]
     yield from technique_faults(technique, sites)
 

@@ -116,6 +116,9 @@ class Technique:
     phases: tuple[Phase, ...] = PHASES
     evidence: Evidence
     forbidden_if: tuple[str, ...] = ()
+    """Conditions under which it is not for now; where a clinician has to be asked, their yes lifts it."""
+    never_if: tuple[str, ...] = ()
+    """Contraindications under which it is not done, whatever a clinician said of massage."""
     caution: str = ""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"

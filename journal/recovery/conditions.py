@@ -19,6 +19,11 @@ class Conditions:
     no_massage: tuple[str, ...] = ()
     ask_clinician: tuple[str, ...] = ()
 
+    @property
+    def standing(self) -> frozenset[str]:
+        """What is present, but for what a clinician agreed to."""
+        return frozenset((*self.no_massage, *self.ask_clinician))
+
 
 def contraindications_due(entries: Sequence[Entry], catalogue: Catalogue, settings: Settings, now: datetime) -> bool:
     """True when a condition was never asked about, or more than `conditions_days` ago. Imported answers don't count."""

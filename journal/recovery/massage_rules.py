@@ -85,18 +85,22 @@ class MassageRules:
             return next((f"a warning sign is open: {each.short}" for each in self.signs if each.level in URGENT), None)
         if condition in ("onset_sudden_lt_72h", "onset_lt_72h"):
             return self._acute(side, sudden=condition == "onset_sudden_lt_72h")
-        if condition in self.conditions.present:
-            return f"not while the answer is yes: {self.catalogue.contraindications[condition].ask}"
+        if condition in self.conditions.standing:
+            return self.answered_yes(condition)
         if condition in self.settings.conditions or (condition == "straightening_hurts" and self._motion_not_full()):
             known = self.catalogue.not_if.get(condition)
             return f"not if {known.text}" if known else f"not with {condition.replace('_', ' ')}"
         return None
 
+    def answered_yes(self, contraindication: str) -> str:
+        """The words for one that is present."""
+        return f"not while the answer is yes: {self.catalogue.contraindications[contraindication].ask}"
+
     def contraindicated(self) -> str | None:
         """Why nothing may be pressed, or not before a clinician agreed."""
         asked = self.catalogue.contraindications
         for each in self.conditions.no_massage:
-            return f"not while the answer is yes: {asked[each].ask}"
+            return self.answered_yes(each)
         for each in self.conditions.ask_clinician:
             return f"ask a physio or doctor first, the answer is yes: {asked[each].ask}"
         return None
@@ -196,6 +200,9 @@ class AtPlace:
     def _not_now(self, technique: Technique) -> str | None:
         if self.phase not in technique.phases:
             return f"{technique.name} is not for this phase ({self.phase})"
+        for each in technique.never_if:
+            if each in self.rules.conditions.present:
+                return self.rules.answered_yes(each)
         whys = (self.rules.forbids(each, self.place[1]) for each in technique.forbidden_if)
         return next((why for why in whys if why), None)
 

@@ -76,7 +76,7 @@ def test_the_massage_gun_stays_away_from_the_upper_calf(catalogue: Catalogue) ->
     gun = catalogue.techniques["percussion_mid_calf"]
     assert set(gun.sites) == {"mid_calf", "outer_hamstring", "inner_hamstring"}
     assert gun.max_sessions_per_day == 1
-    assert {"anticoagulant", "varicose_here"} <= set(gun.forbidden_if)
+    assert {"anticoagulant", "varicose_here"} <= set(gun.never_if)
 
 
 def test_the_hands_come_first_at_the_main_site(catalogue: Catalogue) -> None:

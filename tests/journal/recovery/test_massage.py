@@ -142,11 +142,30 @@ def test_the_questions_about_health_are_due_until_answered() -> None:
     assert not day_on(0, check(0, **dict.fromkeys(CATALOGUE.contraindications, False))).ask_conditions
 
 
-def test_a_doctors_word_does_not_undo_what_a_technique_rules_out() -> None:
-    entries = [check(0, anticoagulant=True), check(1, anticoagulant=False, cleared_by="doctor: Ada", note="fine")]
-    assert str(may(1, *entries)).startswith("not while the answer is yes")
-    entries = [check(0, cancer=True), check(1, cancer=False, cleared_by="doctor: Ada", note="fine")]
-    assert may(1, *entries) is None
+@pytest.mark.parametrize("condition", ["anticoagulant", "varicose_here", "cancer"])
+def test_a_clinicians_yes_lifts_what_they_had_to_be_asked_about(condition: str) -> None:
+    yes = check(0, **{condition: True})
+    agreed = check(1, **{condition: False}, cleared_by="doctor: Ada", note="massage is fine")
+    assert may(1, yes)
+    assert may(1, yes, agreed) is None
+    assert may(1, yes, replace(agreed, cleared_by="coach: Bo"))
+    assert may(1, yes, agreed, check(1, **{condition: False}), replace(yes, at=at(1, "19:00")))
+
+
+@pytest.mark.parametrize("condition", ["anticoagulant", "varicose_here"])
+def test_nobody_lifts_what_rules_the_massage_gun_out(condition: str) -> None:
+    yes = check(0, **{condition: True})
+    agreed = check(1, **{condition: False}, cleared_by="doctor: Ada", note="massage is fine")
+    gun = may(1, yes, agreed, technique="percussion_mid_calf", site="mid_calf")
+    assert str(gun).startswith("not while the answer is yes")
+    assert may(1, yes, agreed, technique="roller_mid_calf", site="mid_calf") is None
+
+
+def test_numb_skin_is_lifted_by_nobody() -> None:
+    yes = check(0, numb_here=True)
+    agreed = check(1, numb_here=False, cleared_by="doctor: Ada", note="massage is fine")
+    assert may(1, yes, agreed)
+    assert may(1, yes, agreed, technique="heat_pack")
 
 
 # -- when a technique is ruled out ------------------------------------------------------------------------------------
@@ -222,7 +241,7 @@ def test_percussion_is_never_for_the_upper_calf() -> None:
     assert gun
     for technique in gun:
         assert not {"upper_outer_calf", "upper_inner_calf", "back_of_knee"} & set(technique.sites)
-        assert {"anticoagulant", "varicose_here"} <= set(technique.forbidden_if)
+        assert {"anticoagulant", "varicose_here"} <= set(technique.never_if)
         assert technique.max_sessions_per_day == 1
 
 
