@@ -184,9 +184,13 @@ def _undo(command: argparse.ArgumentParser) -> None:
 
 def _signs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--none", action="store_true", help="answer the five calf questions with no")
-    command.add_argument("--yes", action="append", metavar="ID", help="this sign is there (may be repeated)")
+    command.add_argument(
+        "--yes", action="append", metavar="ID", help="this is there: a calf question, a sign, a condition"
+    )
+    command.add_argument("--no", action="append", metavar="ID", help="this condition is not there (any more)")
+    command.add_argument("--healthy", action="store_true", help="no to every question about health but those of --yes")
     command.add_argument("--seen", metavar="WHO", help="who saw it: 'doctor: NAME' or 'physio: NAME'")
-    command.add_argument("--of", metavar="ID", help="which sign was seen, when several are open")
+    command.add_argument("--of", metavar="ID", help="which sign or condition was seen, when several are open")
     command.add_argument("--said", metavar="TEXT", help="what they said, with --seen")
     command.add_argument("--at", metavar="ISO", help="when (default: now)")
     command.add_argument("--questions", action="store_true", help="list all questions with their ids")

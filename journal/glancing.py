@@ -92,7 +92,7 @@ def likely(status: Status) -> str:
         return ""
     left = strictest.rest.days_left
     if left == 0:
-        return strictest.run.text
+        return status.run.text if status.run else ""
     return f"running at the earliest {short_day(status.day + timedelta(days=left))}"
 
 

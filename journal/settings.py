@@ -173,6 +173,11 @@ class Settings:
         return self.tracked[0] if self.tracked else MAIN
 
 
+def is_default(settings: Settings, *names: str) -> bool:
+    """True when every one of these settings is still the app default."""
+    return all(getattr(settings, each.name) == each.default for each in fields(Settings) if each.name in names)
+
+
 def app_defaults() -> dict[str, str]:
     """The names of the settings that are app defaults, with the reason for each."""
     return {each.name: str(each.metadata["why"]) for each in fields(Settings) if "why" in each.metadata}

@@ -43,13 +43,20 @@ class WritingApp(EndingApp):
 
     def record(self, *entries: "Entry", failed: Callable[[JournalError], Any] | None = None) -> None:
         """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved."""
-        self.save(lambda: self.journal.record(*entries), self.told, failed)
+        self.save(lambda: self.journal.record(*entries), self.told, failed, self.say_due)
 
     def told(self, entries: "tuple[Entry, ...]") -> str:
         """What the toast says of saved entries."""
         if len(entries) > 2:
             return f"Saved {len(entries)} entries · u undoes"
         return f"Saved {'; '.join(self.journal.tell(entry) for entry in entries)} · u undoes"
+
+    @work(group="due", exclusive=True, exit_on_error=False)
+    async def say_due(self, entries: "tuple[Entry, ...]") -> None:
+        """Say it when the calf questions come first after what was just recorded."""
+        due = await asyncio.to_thread(self.journal.due_after, entries)
+        if due is not None:
+            self.tell(f"Before the next massage {due.words}. m asks them", severity="warning")
 
     @work(group="save", exit_on_error=False)
     async def save(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journal.glance import Glance
     from journal.model import Entry, Measure, Question, Side
     from journal.recovery.plan import Want
-    from journal.recovery.shapes import Planned, StrengthPlan
+    from journal.recovery.shapes import OpenSign, Planned, StrengthPlan
     from journal.recovery.status import Status
 
 WINDOW = timedelta(days=120)
@@ -41,6 +41,14 @@ class Guiding(Reading):
         on = day or self.clock.today()
         now = self.clock.now() if on == self.clock.today() else self.clock.at_in_day(on, time(3, 59))
         return make_status(self.window(on), self.catalogue, self.settings, now, on)
+
+    def ask_first(self, day: date | None = None) -> "tuple[OpenSign, ...]":
+        """The health conditions that wait for the word of a physio or a doctor before a massage."""
+        from journal.recovery.conditions import ask_first, contraindicated
+
+        entries = self.window(day or self.clock.today())
+        found = contraindicated(entries, self.catalogue, self.clock.now(), self.settings.conditions)
+        return ask_first(found, self.catalogue, day or self.clock.today())
 
     def keep_glance(self) -> bool:
         """Write what is shown first next time (`journal.glance`); False when it could not be, which harms nothing."""

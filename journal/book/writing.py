@@ -10,7 +10,9 @@ from journal.errors import Refused
 
 if TYPE_CHECKING:
     from journal.model import Entry, Episode, Massage
+    from journal.quick import EpisodeEnd
     from journal.quick import Reading as LineRead
+    from journal.recovery.shapes import GateDue
     from journal.storage.shapes import Undone
 
 COMMENTS = "import:comments"
@@ -18,6 +20,10 @@ COMMENTS = "import:comments"
 
 FORGIVEN = timedelta(minutes=5)
 """By so much a clock may be wrong before an entry counts as one of the future."""
+
+
+ASKED_ABOUT = frozenset(("massage", "episode", "rating"))
+"""Kinds after which the calf questions can be due."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class Writing(Guiding):
         """Record what the lines say as one action: all of it or nothing. Raises NotUnderstood, Refused."""
         readings = [self.read(line, day=day, at=at) for line in lines]
         entries = [entry for reading in readings for entry in reading.entries]
-        ended = [self._ended(end.site, end.side, end.day) for reading in readings for end in reading.ends]
+        ended = [each for reading in readings for end in reading.ends for each in self._ended(end)]
         said = tuple(sentence for reading in readings for sentence in reading.said)
         return Logged(self._write(entries, "; ".join(lines), amended=ended), said)
 
@@ -72,8 +78,10 @@ class Writing(Guiding):
         from journal.model import Episode
 
         self._check(entry)
-        if isinstance(entry, Episode) and entry.ended_on is None:
-            self._check_rest(entry)
+        if isinstance(entry, Episode):
+            self._check_spell(entry)
+            if entry.ended_on is None:
+                self._check_rest(entry)
         if entry.source == COMMENTS:
             self._check_comment(entry)
         return self.store.amend(entry, label or f"change: {self.tell(entry)}")
@@ -83,6 +91,15 @@ class Writing(Guiding):
         entry = self.entry(entry_id)
         self.store.remove(entry_id, f"remove: {self.tell(entry)}")
         return entry
+
+    def due_after(self, recorded: "Sequence[Entry]") -> "GateDue | None":
+        """The calf questions, when what was just recorded makes them come first; None when they can wait."""
+        from journal.recovery.recording import due_after
+
+        today = self.clock.today()
+        if not any(entry.day == today and entry.kind in ASKED_ABOUT for entry in recorded):
+            return None
+        return due_after(recorded, self.window(today), self.catalogue, self.settings, self.clock.now())
 
     def undo(self) -> "Undone | None":
         """Take back the last action, also one of an earlier day; None when there is none."""
@@ -112,6 +129,20 @@ class Writing(Guiding):
         if isinstance(entry, Comment) and before != replace(entry, state=getattr(before, "state", entry.state)):
             raise Refused("not saved: what somebody else wrote stays as it is; approve or reject it, or remove it")
 
+    def _check_spell(self, episode: "Episode", beside: "Sequence[Entry]" = ()) -> None:
+        """A place has one sore spell at a time; `beside` is what is recorded or ended with it."""
+        from journal.model import Episode
+        from journal.recovery.recording import overlap
+
+        changed = {each.id for each in beside}
+        stored = self.entries(kinds=("episode",), site=episode.site)
+        others = [*(each for each in stored if each.id not in changed), *beside]
+        before = next((each for each in stored if isinstance(each, Episode) and each.id == episode.id), None)
+        why = overlap(episode, others, self.catalogue)
+        # Two that stood there already, from an import, must not keep one from being ended.
+        if why is not None and (before is None or overlap(before, others, self.catalogue) is None):
+            raise Refused(f"not saved: {why}")
+
     def _check_rest(self, episode: "Episode") -> None:
         """Rest is only ever lengthened by hand."""
         from journal.model import Episode
@@ -123,20 +154,28 @@ class Writing(Guiding):
             raise Refused(f"not saved: {refusal}")
 
     def _write(self, entries: "Sequence[Entry]", label: str, amended: "Sequence[Entry]" = ()) -> "tuple[Entry, ...]":
-        for entry in entries:
+        from journal.model import Episode
+
+        for number, entry in enumerate(entries):
             self._check(entry)
+            if isinstance(entry, Episode):
+                self._check_spell(entry, (*entries[:number], *amended))
         stamped = [entry if entry.zone else replace(entry, zone=self.clock.zone_name) for entry in entries]
         said = label or "; ".join(self.tell(entry) for entry in (*stamped, *amended))
         return self.store.record(stamped, said, amended=amended)
 
-    def _ended(self, site: str | None, side: str | None, day: date) -> "Episode":
-        fits = [each for each in self.episodes(day) if site in (None, each.site) and side in (None, each.side)]
+    def _ended(self, end: "EpisodeEnd") -> "list[Episode]":
+        """The open episodes of the place that is well again, closed."""
+        fits = [
+            each for each in self.episodes(end.day) if end.site in (None, each.site) and end.side in (None, each.side)
+        ]
+        places = {(each.site, each.side) for each in fits}
         if not fits:
             raise Refused("nothing was saved: no episode is open that could end")
-        if len(fits) > 1:
-            names = " or ".join(self.site_name(each.site, each.side) for each in fits)
+        if len(places) > 1:
+            names = " or ".join(self.site_name(*place) for place in sorted(places))
             raise Refused(f"nothing was saved: which episode is well again: {names}?")
-        return replace(fits[0], ended_on=day)
+        return [replace(each, ended_on=end.day) for each in fits]
 
     def _check(self, entry: "Entry") -> None:
         from journal.model import Massage, Question, SelfTrial

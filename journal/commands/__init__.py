@@ -16,6 +16,9 @@ from journal.clock import fixed, system_clock
 from journal.errors import Refused
 from journal.paths import data_folder
 
+QUESTIONS = "See them: rj signs --questions. All five no: rj signs --none"
+"""How the calf questions are answered."""
+
 
 def journal_of(arguments: argparse.Namespace) -> Journal:
     """The journal that the command is about, not yet open."""

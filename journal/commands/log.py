@@ -4,9 +4,9 @@ import argparse
 import sys
 from datetime import datetime
 
-from journal.book import Journal
+from journal.book import Journal, Logged
 from journal.cli import fail, refuse_no_text
-from journal.commands import done, journal_of, moment_of, to_json
+from journal.commands import QUESTIONS, done, journal_of, moment_of, to_json, warn
 from journal.errors import JournalError, Refused
 from journal.plain import to_plain
 from journal.visible import visible
@@ -21,11 +21,24 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.stdin:
             return _lines(journal, at)
         logged = journal.log(arguments.entry, at=at)
+        due = _due(journal, logged)
     if arguments.json:
         done(to_json([to_plain(entry) for entry in logged.entries]))
+        if due:
+            print(due, file=sys.stderr)
     else:
-        done(*(f"saved: {visible(sentence)}" for sentence in logged.said))
+        done(*(f"saved: {visible(sentence)}" for sentence in logged.said), *([due] if due else ()))
     return 0
+
+
+def _due(journal: Journal, logged: Logged) -> str:
+    """What comes first after what was saved, "" when nothing does; that it cannot be read unsaves nothing."""
+    try:
+        due = journal.due_after(logged.entries)
+    except JournalError as error:
+        warn(str(error))
+        return ""
+    return f"before the next massage {visible(due.words)}. {QUESTIONS}" if due else ""
 
 
 def _lines(journal: Journal, at: datetime | None) -> int:

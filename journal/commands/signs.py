@@ -33,26 +33,52 @@ def run(arguments: argparse.Namespace) -> int:
         if not signs:
             print("no warning sign is open")
         if arguments.questions:
-            for each in journal.catalogue.signs.values():
-                if not each.computed:
-                    print(f"  {each.id:16} {each.level:9} {each.ask}")
+            _print_questions(journal)
     return 0
 
 
+def _print_questions(journal: Journal) -> None:
+    catalogue = journal.catalogue
+    print("The calf questions, before a massage (all no: --none)")
+    for question in catalogue.gate:
+        print(visible(f"  {question.id:24} {question.ask}"))
+    print("Warning signs (--yes ID)")
+    for each in catalogue.signs.values():
+        if not each.computed:
+            print(visible(f"  {each.id:16} {each.level:9} {each.ask}"))
+    print("Your health and massage (all no: --healthy; else --yes ID, --no ID)")
+    for condition in catalogue.contraindications.values():
+        stops = {"no_massage": "no massage", "ask_clinician": "ask first"}[condition.means]
+        print(visible(f"  {condition.id:26} {stops:10} {condition.ask}"))
+
+
 def _check(journal: Journal, arguments: argparse.Namespace, at: datetime) -> SafetyCheck | None:
-    given = [bool(arguments.none), bool(arguments.yes), arguments.seen is not None]
     if arguments.said and arguments.seen is None:
         raise Refused("nothing was saved: --said needs --seen")
-    if sum(given) > 1:
-        raise Refused("nothing was saved: give one of --none, --yes or --seen at a time")
+    answers = bool(arguments.yes or arguments.no or arguments.healthy)
+    if bool(arguments.none) + answers + (arguments.seen is not None) > 1:
+        raise Refused("nothing was saved: give one of --none, --yes, --no, --healthy or --seen at a time")
     if arguments.none:
         return gate_answers({each.id: False for each in journal.catalogue.gate}, journal.catalogue, at)
-    if arguments.yes:
-        unknown = [each for each in arguments.yes if each not in journal.catalogue.signs]
-        if unknown:
-            raise Refused(f"nothing was saved: there is no warning sign {unknown[0]!r}; see: rj signs --questions")
-        return sign_answers(dict.fromkeys(arguments.yes, True), journal.catalogue, at)
-    return _clearance(journal, arguments, at) if arguments.seen is not None else None
+    if arguments.seen is not None:
+        return _clearance(journal, arguments, at)
+    return _answered(journal, arguments, at) if answers else None
+
+
+def _answered(journal: Journal, arguments: argparse.Namespace, at: datetime) -> SafetyCheck:
+    """The runner's own answers: a calf question raises its signs; only a condition is taken back by a no."""
+    catalogue = journal.catalogue
+    questions = {each.id: each.raises for each in catalogue.gate}
+    answers = dict.fromkeys(catalogue.contraindications, False) if arguments.healthy else {}
+    for each in arguments.no or ():
+        if each not in catalogue.contraindications:
+            raise Refused(f"nothing was saved: there is no condition {each!r}; see: rj signs --questions")
+        answers[each] = False
+    for each in arguments.yes or ():
+        if each not in (*questions, *catalogue.signs, *catalogue.contraindications):
+            raise Refused(f"nothing was saved: there is no warning sign {each!r}; see: rj signs --questions")
+        answers.update(dict.fromkeys(questions.get(each, (each,)), True))
+    return sign_answers(answers, catalogue, at)
 
 
 def _clearance(journal: Journal, arguments: argparse.Namespace, at: datetime) -> SafetyCheck:
@@ -60,7 +86,10 @@ def _clearance(journal: Journal, arguments: argparse.Namespace, at: datetime) ->
     roles: dict[str, Role] = {each: each for each in CLINICIANS}
     if role.strip() not in roles:
         raise Refused("nothing was saved: give who saw it as 'doctor: NAME' or 'physio: NAME'")
-    signs = [sign for sign in journal.status().signs if sign.clinician and arguments.of in (None, sign.id)]
+    if arguments.of in journal.catalogue.contraindications:
+        signs = [sign for sign in journal.ask_first() if sign.id == arguments.of]
+    else:
+        signs = [sign for sign in journal.status().signs if sign.clinician and arguments.of in (None, sign.id)]
     if len(signs) > 1:
         raise Refused(f"nothing was saved: name the sign with --of: {', '.join(sign.id for sign in signs)}")
     return clearance(signs, roles[role.strip()], who, arguments.said or "", at)

@@ -2,22 +2,21 @@
 
 import argparse
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import msgspec
 
 from journal.analysis.self_trial import TrialDay
 from journal.analysis.shapes import Forecast
-from journal.analysis.wording import forecast, trial_today
+from journal.analysis.wording import trial_today
 from journal.book import Journal
 from journal.commands import day_of, journal_of, print_json
+from journal.commands.aloud import sentences
 from journal.errors import JournalError, Refused
 from journal.glancing import glance_of
 from journal.plain import to_plain
-from journal.recovery.shapes import EpisodeStatus, Planned
+from journal.recovery.shapes import EpisodeStatus
 from journal.recovery.status import Status
-from journal.tell import sets_planned
 from journal.visible import visible
 
 
@@ -31,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_json(plain(status, journal))
         else:
-            print("\n".join(visible(line) for line in lines(status, journal)))
+            print("\n".join(visible(line) for line in sentences(status, journal)))
             if arguments.sources:
                 print("\n".join(visible(line) for line in sources(status, journal)))
     return 0
@@ -78,6 +77,8 @@ def plain(status: Status, journal: Journal) -> dict[str, Any]:
         "comments_waiting": status.waiting,
         "warnings": msgspec.to_builtins(status.signs),
         "blocks": msgspec.to_builtins(status.blocks),
+        "phase": status.phase,
+        "run": msgspec.to_builtins(status.run),
     }
 
 
@@ -143,67 +144,3 @@ def sources(status: Status, journal: Journal) -> Iterator[str]:
     for name in sorted({each for ids in named for each in ids}, key=lambda each: (len(each), each)):
         source = catalogue.sources[name]
         yield f"  {name}: {source.title}" + (f", {source.address}" if source.address else "")
-
-
-def lines(status: Status, journal: Journal) -> Iterator[str]:
-    """The status in sentences: warnings first, then rest, then what to do today."""
-    yield f"{_day(status.day)}. {status.sentence}"
-    for sign in status.signs:
-        yield f"Warning sign, {sign.level}: {sign.text}"
-    for each in status.episodes:
-        yield ""
-        yield from _episode_lines(each, journal)
-        likely = forecast(_forecast(each, status, journal))
-        if likely:
-            yield likely
-    yield ""
-    yield from status.notices
-    if status.waiting:
-        yield f"Comments that wait for you: {status.waiting} (rj comments)."
-    yield from _rated(status, journal)
-    yield from _to_do(status, journal)
-
-
-def _episode_lines(each: EpisodeStatus, journal: Journal) -> Iterator[str]:
-    name = journal.site_name(each.episode.site, each.episode.side)
-    yield f"{name.capitalize()}, day {each.day}, phase {each.phase}: {each.phase_why}"
-    yield f"{each.rest.sentence}."
-    for criterion in each.rest.criteria:
-        met = {True: "yes", False: "not yet", None: "not asked"}[criterion.met]
-        yield f"  {met}: {criterion.text}"
-    yield each.run.text
-
-
-def _rated(status: Status, journal: Journal) -> Iterator[str]:
-    if not status.ratings:
-        yield "Nothing is rated today."
-    for rating in status.ratings:
-        at = f" at {rating.at:%H:%M}" if rating.time_known else ""
-        yield f"{journal.tell(rating).capitalize()}{at}."
-    if status.function is not None:
-        yield f"{journal.tell(status.function).capitalize()}."
-
-
-def _to_do(status: Status, journal: Journal) -> Iterator[str]:
-    massage, strength = status.massage, status.strength
-    yield f"Massage: {massage.done} of {massage.goal} done." + (f" {massage.advice}" if massage.advice else "")
-    if massage.blocked_by:
-        yield f"No massage now: {massage.blocked_by}"
-    elif massage.gate:
-        yield f"Before the next massage: {massage.gate.because}"
-    yield from filter(None, (trial_today(each, journal.catalogue) for each in journal.trials(status.day)))
-    if strength.blocked_by:
-        yield f"No strength work: {strength.blocked_by}"
-        return
-    yield f"Strength today: {strength.why}"
-    for planned in strength.planned:
-        yield f"  {'done' if planned.exercise in status.trained else 'to do'}: {_planned(planned, journal)}"
-
-
-def _planned(planned: Planned, journal: Journal) -> str:
-    exercise = journal.catalogue.exercises[planned.exercise]
-    return f"{exercise.name}, {sets_planned(planned)}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"

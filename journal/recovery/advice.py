@@ -12,7 +12,7 @@ from journal.recovery.limits import hold_back, limits_on
 from journal.recovery.shapes import Criterion, OpenSign, Rest, RunAdvice
 from journal.recovery.soreness import SOURCES as TABLE
 from journal.recovery.stages import LAST, SOURCES, Ladder, climb
-from journal.recovery.text import count, when
+from journal.recovery.text import count, in_words, when
 from journal.settings import Settings
 
 
@@ -60,14 +60,15 @@ def advise(course: Course, rest: Rest, tests: tuple[Criterion, ...], ladder: Lad
     evidence = ladder.last.evidence if ladder.last else ()
     if not rest.ready:
         stage = None
+        then = "" if may_climb(course, tests) else "the tests and "
         begun = f", because {ladder.because}" if course.sessions else ""
-        text = f"no running yet: {_open(rest.criteria)}; then stage {ladder.stage}{begun}"
+        text = f"no running yet: first {_still(rest.criteria)}; then {then}stage {ladder.stage}{begun}"
     elif not may_climb(course, tests):
         stage = 0
         hurt = hurt_on(course.leg, catalogue, today)
         earliest = max(earliest, today + timedelta(days=1)) if hurt else earliest
         evidence = (hurt.id,) if hurt and hurt.id else ()
-        why = "a test hurt, which ends testing for today" if hurt else _still(tests)
+        why = "a test hurt, which ends testing for today" if hurt else _to_pass(tests)
         text = f"next: a brisk walk (stage 0) and the tests before stage 1 {when(earliest, today)}, because {why}"
     else:
         what = f"repeat stage {stage}" if ladder.repeats and stage != LAST else f"stage {stage}"
@@ -112,11 +113,10 @@ def spike_notice(run: Run, entries: Sequence[Entry], settings: Settings) -> str 
     return None
 
 
-def _open(criteria: Sequence[Criterion]) -> str:
-    return ", ".join(each.text for each in criteria if each.required and not each.met)
+def _still(criteria: Sequence[Criterion]) -> str:
+    return in_words([each.still for each in criteria if each.required and each.still])
 
 
-def _still(tests: Sequence[Criterion]) -> str:
-    still = [each for each in tests if not each.met]
-    names = ", ".join(each.text.split(":")[0] for each in still)
-    return f"{len(still)} of {len(tests)} are still to pass: {names}"
+def _to_pass(tests: Sequence[Criterion]) -> str:
+    still = [each.still for each in tests if each.still]
+    return f"{len(still)} of {len(tests)} are still to pass: {in_words(still)}"

@@ -8,6 +8,7 @@ from journal.catalogue.shapes import Catalogue
 from journal.clock import journal_day
 from journal.model import Entry
 from journal.recovery.checks import by_clinician, by_runner, checks_until
+from journal.recovery.shapes import OpenSign
 from journal.settings import Settings
 
 
@@ -63,4 +64,19 @@ def contraindicated(
         present=frozenset(present),
         no_massage=tuple(each.id for each in known if each.means == "no_massage"),
         ask_clinician=tuple(each.id for each in known if each.means == "ask_clinician" and each.id not in agreed),
+    )
+
+
+def ask_first(conditions: Conditions, catalogue: Catalogue, day: date) -> tuple[OpenSign, ...]:
+    """The conditions that wait for the word of a physio or a doctor, as what a clearance on `day` can take back."""
+    return tuple(
+        OpenSign(
+            id=each,
+            level="caution",
+            text="Ask a physio or a doctor before any massage of that leg.",
+            actions=("stop_massage",),
+            since=day,
+            short=catalogue.contraindications[each].ask,
+        )
+        for each in conditions.ask_clinician
     )

@@ -7,7 +7,7 @@ from journal.model import Entry, Episode
 from journal.recovery.course import Course, follow, planned_left
 from journal.recovery.shapes import Criterion, OpenSign, Rest
 from journal.recovery.text import count, rest_sentence
-from journal.settings import Settings
+from journal.settings import Settings, is_default
 
 
 def countdown(
@@ -57,13 +57,15 @@ def _criteria(course: Course, settings: Settings, signs: Sequence[OpenSign]) -> 
 def _planned(course: Course) -> Criterion:
     episode = course.leg.episode
     left = planned_left(episode, course.today)
+    of = episode.rest_days
     return Criterion(
         id="rest_planned",
         required=True,
         met=left == 0,
-        value=episode.rest_days - left,
-        needed=episode.rest_days,
-        text=f"planned rest: {count(left, 'day')} to go" if left else "planned rest is over",
+        value=of - left,
+        needed=of,
+        text=f"planned rest: {left} of {count(of, 'day')} to go" if left else "planned rest is over",
+        still=count(left, "planned rest day") if left else "",
         evidence=_ids(episode),
         sources=("P01", "D"),
     )
@@ -77,7 +79,9 @@ def _good_days(course: Course, settings: Settings) -> Criterion:
         met=good >= needed,
         value=good,
         needed=needed,
-        text=f"{count(good, 'good day')} in a row, {needed} needed (at most {settings.good_day_highest}, no limp)",
+        text=f"good days in a row: {good} of {needed}, each rated {_most(settings.good_day_highest)}, without a limp",
+        still=f"{count(needed - good, 'more good day' if good else 'good day')}" if good < needed else "",
+        app_default=is_default(settings, "good_days_needed", "good_day_highest"),
         evidence=tuple(dict.fromkeys(each for day in course.good for each in day.evidence)),
         sources=("D",),
     )
@@ -85,17 +89,26 @@ def _good_days(course: Course, settings: Settings) -> Criterion:
 
 def _function(course: Course, settings: Settings) -> Criterion:
     last = course.leg.function_on(course.today, settings.function_days)
-    said = f"function {last.percent} of {settings.function_needed} %" if last else _unsaid(course)
+    needed = settings.function_needed
+    said = f"function {last.percent} of {needed} %" if last else f"{_unsaid(course)}; {needed} % is needed"
+    met = last is not None and last.percent >= needed
+    now = f"now {last.percent}" if last else "not rated yet" if not course.leg.functions else "to be rated again"
     return Criterion(
         id="function_100",
         required=True,
-        met=last is not None and last.percent >= settings.function_needed,
+        met=met,
         value=last.percent if last else None,
-        needed=settings.function_needed,
+        needed=needed,
         text=said,
+        still="" if met else f"function at {needed} % ({now})",
+        app_default=is_default(settings, "function_needed"),
         evidence=_ids(last),
         sources=("P01", "P36", "P38"),
     )
+
+
+def _most(score: int) -> str:
+    return f"at most {score}" if score else "0"
 
 
 def _unsaid(course: Course) -> str:
@@ -113,6 +126,7 @@ def _no_sign(signs: Sequence[OpenSign]) -> Criterion:
         value=len(signs),
         needed=0,
         text=f"{count(len(signs), 'warning sign')} open" if signs else "no warning sign is open",
+        still="an answer to the open warning sign" if signs else "",
         evidence=tuple(dict.fromkeys(each for sign in signs for each in sign.raised_by)),
         sources=("P01",),
     )

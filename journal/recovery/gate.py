@@ -34,13 +34,10 @@ def gate_due(entries: Sequence[Entry], catalogue: Catalogue, settings: Settings,
     today = journal_day(now)
     seen = [entry for entry in entries if entry.day <= today]
     asked = [check for check in checks_until(seen, now) if answered(check, catalogue)]
-    because = (
-        _sore_spell(seen, asked, catalogue, today)
-        or _after_travel(seen, asked, catalogue, settings, today)
-        or _sore(seen, asked, settings, today)
-    )
+    at_once = _sore_spell(seen, asked, catalogue, today) or _after_travel(seen, asked, catalogue, settings, today)
+    because = at_once or _sore(seen, asked, settings, today)
     questions = tuple(question.id for question in catalogue.gate)
-    return GateDue(because=because, questions=questions) if because and questions else None
+    return GateDue(because=because, questions=questions, at_once=bool(at_once)) if because and questions else None
 
 
 def gate_answers(

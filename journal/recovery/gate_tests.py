@@ -83,6 +83,8 @@ def _gate(kind: TestKind, counted: Sequence[GateTest], leg: Leg, settings: Setti
         value=shown.value if shown else None,
         needed=kind.most if kind.most is not None else kind.least,
         text=f"{kind.name}: {said} ({kind.target})",
+        still="" if met else kind.name,
+        app_default="D" in kind.sources,
         evidence=tuple(each.id for each in results if each.id),
         sources=kind.sources,
     )

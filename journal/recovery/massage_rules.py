@@ -71,7 +71,7 @@ class MassageRules:
     @property
     def gate_words(self) -> str | None:
         """Why the calf gate comes first, None when it is not due."""
-        return f"the {len(self.gate.questions)} calf questions come first: {self.gate.because}" if self.gate else None
+        return self.gate.words if self.gate else None
 
     def at(self, place: Place) -> "AtPlace":
         """The same for one place."""

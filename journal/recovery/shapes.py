@@ -36,6 +36,10 @@ class Criterion:
     value: float | None
     needed: float | None
     text: str
+    still: str = ""
+    """What is missing, to be read in a list: "2 more good days"; "" when nothing is."""
+    app_default: bool = False
+    """True when its bar is an app default, and not evidence or the runner's own choice."""
     evidence: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -120,6 +124,13 @@ class GateDue:
 
     because: str
     questions: tuple[str, ...]
+    at_once: bool = False
+    """True at an onset and at something new after long seated travel: not only before the next massage."""
+
+    @property
+    def words(self) -> str:
+        """Why nothing is massaged before."""
+        return f"the {len(self.questions)} calf questions come first: {self.because}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,8 @@ from journal.recovery.limits import Limit, limited_massage, limits_on, too_long
 from journal.recovery.massage import massage_day
 from journal.recovery.plan import cardio_options, strength_plan
 from journal.recovery.safety import blocks, open_signs
-from journal.recovery.shapes import Blocks, EpisodeStatus, MassageDay, OpenSign, Planned, StrengthPlan
+from journal.recovery.shapes import Blocks, EpisodeStatus, MassageDay, OpenSign, Planned, RunAdvice, StrengthPlan
+from journal.recovery.together import one_advice, strictest
 from journal.settings import Settings
 
 
@@ -33,6 +34,8 @@ class Status:
     signs: tuple[OpenSign, ...]
     blocks: Blocks
     phase: Phase
+    run: RunAdvice | None = None
+    """The way back to running of all open episodes together, None without one."""
     notices: tuple[str, ...] = ()
     """What is worth knowing of today's runs."""
     limits: tuple[Limit, ...] = ()
@@ -42,8 +45,8 @@ class Status:
 
     @property
     def strictest(self) -> EpisodeStatus | None:
-        """The open episode that rules the day: the one that needs the most days."""
-        return max(self.episodes, key=lambda each: each.rest.days_left, default=None)
+        """The open episode that rules the day."""
+        return strictest(self.episodes)
 
 
 def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settings, now: datetime, day: date) -> Status:
@@ -69,6 +72,7 @@ def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settin
         signs=signs,
         blocks=suspended,
         phase=phase,
+        run=one_advice(episodes, catalogue, day),
         notices=tuple(
             notice
             for run in today
@@ -82,9 +86,9 @@ def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settin
 
 
 def _sentence(episodes: Sequence[EpisodeStatus], signs: Sequence[OpenSign]) -> str:
-    strictest = max(episodes, key=lambda each: each.rest.days_left, default=None)
-    if strictest is not None:
-        return strictest.rest.sentence
+    ruler = strictest(episodes)
+    if ruler is not None:
+        return ruler.rest.sentence
     if signs:
         return f"A warning sign is open: {signs[0].short}"
     return "No sore spell is open"

@@ -1,6 +1,6 @@
 """Small wording that several rules share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from journal.recovery.shapes import Criterion
@@ -14,6 +14,12 @@ def count(number: int, word: str) -> str:
 def times(number: int) -> str:
     """ "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def in_words(parts: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    *most, last = parts or ("",)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def when(day: date, today: date) -> str:

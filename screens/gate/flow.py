@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal.catalogue import Contraindication
 from journal.model import SafetyCheck
 from journal.recovery.gate import gate_answers, sign_answers
 from journal.recovery.shapes import GateDue, OpenSign
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 SIGNS = "Any of these, now? Each yes stays until somebody has seen it."
 CONDITIONS = "Asked once, and again after some time. Change an answer whenever something changed."
 
-ASK_FIRST = "Ask a physio or a doctor before any massage of that leg."
 WORD = "You answered yes. Massage waits until you write down what a physio or a doctor said about it."
 
 Then = Callable[[SafetyCheck], object]
@@ -50,14 +48,9 @@ def ask_conditions(app: "JournalApp", then: Then | None = None) -> None:
     _ask(app, "Your health and massage", CONDITIONS, asked, then)
 
 
-def show_conditions(app: "JournalApp", conditions: Sequence[Contraindication]) -> None:
+def show_conditions(app: "JournalApp", conditions: Sequence[OpenSign]) -> None:
     """Show the conditions that need a clinician's word before a massage, and record it."""
-    since = app.journal.clock.today()
-    shown = [
-        OpenSign(id=each.id, level="caution", text=ASK_FIRST, actions=("stop_massage",), since=since, short=each.ask)
-        for each in conditions
-    ]
-    _show(app, SignsDialog(shown, "Ask before a massage", WORD), ask_conditions)
+    _show(app, SignsDialog(conditions, "Ask before a massage", WORD), ask_conditions)
 
 
 def show_signs(app: "JournalApp", signs: Sequence[OpenSign]) -> None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.book import Journal
-from journal.catalogue.shapes import Contraindication, Source, Technique
+from journal.catalogue.shapes import Source, Technique
 from journal.model import Massage, Side
-from journal.recovery.conditions import contraindicated
 from journal.recovery.safety import blocks
 from journal.recovery.shapes import GateDue, MassageDay, OpenSign, Proposal
 from journal.tell import duration, site_name
@@ -65,7 +64,7 @@ class MassageData:
     """Of all massages of the day together, as far as they are known."""
     signs: tuple[OpenSign, ...]
     """The open ones that hold massage somewhere."""
-    ask_first: tuple[Contraindication, ...]
+    ask_first: tuple[OpenSign, ...]
     """The conditions that need the word of a physio or a doctor first."""
     gate_now: GateDue | None
     signs_now: tuple[OpenSign, ...]
@@ -94,7 +93,6 @@ def read_massage(journal: Journal, day: date) -> MassageData:
     done = [each for each in journal.entries(day, day, kinds=("massage",)) if isinstance(each, Massage)]
     signs_now = _holding(now.signs)
     raised = [found.at for sign in signs_now for each in sign.raised_by if (found := journal.find(each)) is not None]
-    asked = contraindicated(journal.window(day), catalogue, journal.clock.now(), journal.settings.conditions)
     return MassageData(
         massage=status.massage,
         offers=tuple(_offer(journal, each) for each in status.massage.proposals),
@@ -117,7 +115,7 @@ def read_massage(journal: Journal, day: date) -> MassageData:
         ),
         seconds=sum(each.seconds or 0 for each in done),
         signs=_holding(status.signs),
-        ask_first=tuple(catalogue.contraindications[each] for each in asked.ask_clinician),
+        ask_first=journal.ask_first(day),
         gate_now=now.massage.gate,
         signs_now=signs_now,
         raised_at=max(raised, default=None),

@@ -11,11 +11,13 @@ from textual.widgets import Digits, Static
 
 from journal.book import Journal
 from journal.catalogue.shapes import Source
+from journal.model import Rating
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.status import Status
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import WELL_AGAIN, Command, bindings
+from screens.widgets.rating_row import KEYS
 
 MARKS = {True: ("âœ“", "$text-success"), False: ("âœ—", "$text-warning"), None: ("?", "$text-muted")}
 """A criterion that is met, one that is not yet, one that was not asked."""
@@ -58,7 +60,7 @@ class RestScreen(JournalScreen[RestData]):
     HELP = """\
 ## Rest
 
-How many days without running are still needed, and why. Each criterion shows its value and the entries it stands on:
+How many days without running are still needed, and why. `0` to `9` rate the leg that rules the day, `x` is 10. Each criterion shows its value and the entries it stands on:
 `âœ“` is met, `âœ—` is not yet, `?` was not asked.
 
 Zero means ready to run, not well. Then the tests come, and after them the walkâ€“run ladder, one step at a time.
@@ -88,6 +90,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
     def __init__(self) -> None:
         super().__init__()
         self._sources = False
+        self._data: RestData | None = None
 
     def compose_body(self) -> ComposeResult:
         """Filled when the status is known."""
@@ -110,17 +113,31 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
         await box.remove_children()
         if not data.episodes:
             await box.mount(Static(NOTHING, id="nothing"))
+        if len(data.episodes) > 1 and data.status.run is not None:
+            await box.mount(Static(Content(f"Together: {data.status.run.text}"), id="together"))
         for view in data.episodes:
             await box.mount(EpisodeBox(view, data.stages, day, sources=self._sources))
         self.refresh_bindings()
+
+    # -- rating -------------------------------------------------------------------------------------------------
+
+    def take_digit(self, key: str) -> None:
+        """Rate the site of the episode that rules the day, else the main site."""
+        main = self.journal.settings.main
+        strictest = self._data.status.strictest if self._data is not None else None
+        place = (strictest.episode.site, strictest.episode.side) if strictest else (main.site, main.side)
+        measure = main.measure if place == (main.site, main.side) else "soreness"
+        at, known = self.journal_app.moment()
+        self.journal_app.record(
+            Rating(at=at, time_known=known, site=place[0], side=place[1], measure=measure, score=KEYS[key])
+        )
 
     # -- actions ------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What concerns an episode needs one."""
         if action == "rest":
-            data = getattr(self, "_data", None)
-            return bool(data is not None and data.episodes)
+            return bool(self._data is not None and self._data.episodes)
         return super().check_action(action, parameters)
 
     def action_sources(self) -> None:
@@ -130,7 +147,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
 
     def action_rest(self, days: int) -> None:
         """Plan more rest for the episode that rules the day; never less."""
-        strictest = self._data.status.strictest
+        strictest = self._data.status.strictest if self._data is not None else None
         if strictest is not None:
             self.journal_app.save(
                 lambda: self.journal.plan_rest(strictest.episode, strictest.episode.rest_days + days),
@@ -198,7 +215,8 @@ class EpisodeBox(VerticalGroup):
 def _lines(criteria: tuple[Evidence, ...], with_sources: bool) -> Iterator[Content]:
     for each in criteria:
         sign, style = MARKS[each.criterion.met]
-        yield Content.assemble((sign, f"{style} bold"), f" {each.criterion.text}")
+        default = " (app default)" if each.criterion.app_default else ""
+        yield Content.assemble((sign, f"{style} bold"), f" {each.criterion.text}", (default, "$text-muted"))
         for entry in each.entries:
             yield Content.assemble((f"    {entry}", "$text-muted"))
         for source in each.sources if with_sources else ():

@@ -177,7 +177,12 @@ class EntryBar(ModalScreen[None]):
             app.push_screen(EntryBar(asked, text=text, editing=editing, refused=str(error), begun=begun))
 
         if editing is None:
-            app.save(lambda: journal.log([line], day=day, at=at), _told, again)
+            app.save(
+                lambda: journal.log([line], day=day, at=at),
+                _told,
+                again,
+                lambda logged: app.say_due(logged.entries),
+            )
             return
         app.save(
             lambda: journal.amend(journal.rewritten(editing, line)),

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from journal.book import Journal
-from journal.commands.today import lines, plain
+from journal.commands.aloud import sentences
+from journal.commands.today import plain
 from tests.screens.support import Runner, live
 
 CONTRACT = {
@@ -35,7 +36,7 @@ def test_what_today_says_in_json_is_what_the_app_shows(tmp_path: Path) -> None:
         assert all(f"[{rating['score']}]" in shown for rating in told["ratings"] if rating["measure"] == "soreness")
         for planned in told["strength"]["planned"]:
             assert journal.catalogue.exercises[planned["exercise"]].name in shown
-        aloud = "\n".join(lines(status, journal))
+        aloud = "\n".join(sentences(status, journal))
         assert episode["rest"]["sentence"] in aloud
         await runner.press("r")
         rest = " ".join(runner.text.split())

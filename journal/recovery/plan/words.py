@@ -8,7 +8,7 @@ from journal.recovery.plan.allowed import HEAVY_LEGS, bar, paused_until
 from journal.recovery.plan.known import Known
 from journal.recovery.plan.themes import EASY, WITHOUT_LEGS, Theme
 from journal.recovery.shapes import Planned
-from journal.recovery.text import count
+from journal.recovery.text import count, in_words
 
 NAMES: dict[Region, str] = {"upper": "upper body", "cardio": "easy cardio", "plyo": "hops"}
 NUMBERS = ("", "one", "two", "three", "four", "five", "six")
@@ -45,8 +45,7 @@ def _limits(known: Known) -> Iterator[str]:
 
 def listed(regions: Iterable[Region]) -> str:
     """ "hip, knee and core"."""
-    names = [NAMES.get(region, region) for region in regions]
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+    return in_words([NAMES.get(region, region) for region in regions])
 
 
 def _regions(theme: Theme, planned: tuple[Planned, ...], known: Known) -> tuple[Region, ...]:

@@ -65,3 +65,54 @@ def test_each_sign_is_taken_back_by_name_when_several_are_open(rj: Shell) -> Non
     assert "--of" in told.error
     assert rj("signs", "--seen", "doctor: Ada", "--said", "saw the calf only", "--of", "rf_dvt").status == 0
     assert [sign["id"] for sign in rj("signs", "--json").json] == ["rf_pulse_lump"]
+
+
+def test_the_questions_are_listed_with_what_answers_them(rj: Shell) -> None:
+    told = rj("signs", "--questions").out
+    assert "Is one calf or thigh swollen?" in told
+    assert "anticoagulant" in told
+    assert told.index("--none") < told.index("swelling") < told.index("rf_dvt") < told.index("--healthy")
+
+
+def test_a_yes_to_a_calf_question_raises_its_signs(rj: Shell) -> None:
+    rj("signs", "--yes", "constant_or_rest_pain")
+    assert [sign["id"] for sign in rj("signs", "--json").json] == ["rf_dvt", "rf_night"]
+    assert rj("log", "massage ball 5m").status == 2
+
+
+def test_a_no_takes_back_a_condition_and_never_a_sign(rj: Shell) -> None:
+    rj("signs", "--yes", "fever_or_ill")
+    assert "fever" in rj("today", "--json").json["massage"]["blocked_by"]
+    assert rj("signs", "--no", "fever_or_ill").status == 0
+    assert rj("today", "--json").json["massage"]["blocked_by"] is None
+    assert rj("signs", "--no", "rf_dvt").status == 2
+
+
+def test_a_clinicians_word_about_a_condition_is_recorded(rj: Shell) -> None:
+    rj("signs", "--healthy", "--yes", "anticoagulant")
+    blocked = rj("today", "--json").json["massage"]["blocked_by"]
+    assert blocked.startswith("ask a physio or doctor first")
+    assert rj("signs", "--seen", "coach: Bo", "--said", "ok", "--of", "anticoagulant").status == 2
+    assert rj("signs", "--seen", "doctor: Ada", "--said", "light is fine", "--of", "anticoagulant").status == 0
+    assert rj("today", "--json").json["massage"]["blocked_by"] is None
+
+
+def test_a_massage_that_was_done_is_recorded_and_the_questions_stay_due(rj: Shell) -> None:
+    rj("log", "l calf 6")
+    told = rj("log", "massage ball 5m 6>3")
+    assert (told.status, told.error) == (0, "")
+    assert "the 5 calf questions come first" in told.out
+    assert "rj signs --none" in told.out
+    assert rj("today", "--json").json["massage"]["gate"] is not None
+    told = rj("log", "--json", "massage ball 5m 6>3")
+    assert len(told.json) == 1
+    assert "calf questions" in told.error
+    rj("signs", "--none")
+    assert "calf questions" not in rj("log", "massage ball 5m 3>2").out
+
+
+def test_the_questions_are_named_at_an_onset_and_at_something_new_after_long_travel(rj: Shell) -> None:
+    assert "calf questions" not in rj("log", "l calf 5").out
+    assert "a sore spell began" in rj("log", "flare l calf").out
+    rj("signs", "--none")
+    assert "5 h seated" in rj("log", "drive 5h 2d ago", "r calf 1").out

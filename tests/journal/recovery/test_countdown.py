@@ -146,8 +146,8 @@ def test_a_limp_is_shown_and_stands_in_the_way_only_as_a_bad_day(limp: bool | No
 
 def test_how_long_ago_function_was_rated_is_said() -> None:
     text = criterion(rest_on(6, story([1] * 7, extra=[percent(1, 90), percent(2, 100)])), "function_100").text
-    assert text == "function was last rated 4 days ago"
-    assert criterion(rest_on(6, story([1] * 7)), "function_100").text == "function was not rated yet"
+    assert text == "function was last rated 4 days ago; 100 % is needed"
+    assert criterion(rest_on(6, story([1] * 7)), "function_100").text == "function was not rated yet; 100 % is needed"
 
 
 def test_the_planned_rest_is_counted() -> None:

@@ -42,7 +42,8 @@ def test_nothing_is_asked_while_all_is_well() -> None:
 
 def test_a_sore_spell_begins_with_the_questions() -> None:
     asked = due(0, begun())
-    assert asked == GateDue(because="a sore spell began on Mon 23 Nov: left upper outer calf", questions=QUESTIONS)
+    because = "a sore spell began on Mon 23 Nov: left upper outer calf"
+    assert asked == GateDue(because=because, questions=QUESTIONS, at_once=True)
 
 
 @pytest.mark.parametrize(("number", "is_due"), [(-1, True), (0, False), (1, False)])
