@@ -60,8 +60,8 @@ class RestScreen(JournalScreen[RestData]):
     HELP = """\
 ## Rest
 
-How many days without running are still needed, and why. `0` to `9` rate the leg that rules the day, `x` is 10. Each criterion shows its value and the entries it stands on:
-`✓` is met, `✗` is not yet, `?` was not asked.
+How many days without running are still needed, and why. `0` to `9` rate the leg that rules the day, `x` is 10. Each
+criterion shows its value and the entries it stands on: `✓` is met, `✗` is not yet, `?` was not asked.
 
 Zero means ready to run, not well. Then the tests come, and after them the walk–run ladder, one step at a time.
 """
