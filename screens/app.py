@@ -202,6 +202,9 @@ class JournalApp(ChoosingApp):
 
     def action_move_day(self, days: int) -> None:
         """Look at another day; never at the future."""
+        self.in_turn(lambda: self._move_day(days))
+
+    def _move_day(self, days: int) -> None:
         today = self.journal.clock.today()
         target = min(self.day + timedelta(days=days), today)
         self.chosen = None if target == today else target
@@ -244,6 +247,9 @@ class JournalApp(ChoosingApp):
 
     def action_go(self, section: str) -> None:
         """Show a section."""
+        self.in_turn(lambda: self._go(section))
+
+    def _go(self, section: str) -> None:
         while not self._at_section:
             self.pop_screen()
         # A mode of its own for each section would wait 50 ms at every change.
@@ -268,7 +274,7 @@ class JournalApp(ChoosingApp):
         if not self._at_section:
             self.pop_screen()
         elif self.chosen is not None:
-            self.chosen = None
+            self.in_turn(lambda: setattr(self, "chosen", None))
         else:
             self.action_go("today")
 

@@ -100,13 +100,27 @@ class WritingApp(EndingApp):
         """A toast that says what went wrong."""
         self.tell(str(error) or type(error).__name__, severity="error")
 
+    def in_turn(self, action: Callable[[], Any]) -> None:
+        """Do `action` when the screen has done the keys before it: it may change what they were meant for."""
+        turns = getattr(self.screen, "turns", None)
+        if turns is None:
+            action()
+        else:
+            turns.do(action)
+
     def action_undo(self) -> None:
         """Take back the last action."""
-        self.save(
-            self.journal.undo,
-            lambda undone: f"Undone: {undone.label} · U does it again" if undone else "Nothing to undo",
+        self.in_turn(
+            lambda: self.save(
+                self.journal.undo,
+                lambda undone: f"Undone: {undone.label} · U does it again" if undone else "Nothing to undo",
+            )
         )
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self.save(self.journal.redo, lambda redone: f"Done again: {redone.label}" if redone else "Nothing to redo")
+        self.in_turn(
+            lambda: self.save(
+                self.journal.redo, lambda redone: f"Done again: {redone.label}" if redone else "Nothing to redo"
+            )
+        )

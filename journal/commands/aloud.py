@@ -10,6 +10,7 @@ from journal.catalogue.shapes import Phase
 from journal.commands import QUESTIONS
 from journal.recovery.shapes import Criterion, EpisodeStatus, Planned
 from journal.recovery.status import Status
+from journal.recovery.text import told
 from journal.tell import sets_planned
 
 PHASES: Final[dict[Phase, str]] = {
@@ -61,10 +62,8 @@ def _spell(each: EpisodeStatus, status: Status, journal: Journal) -> Iterator[st
 
 
 def _criterion(criterion: Criterion) -> str:
-    text = criterion.text + (" (app default)" if criterion.app_default else "")
-    if criterion.met is None:
-        return sentence(text)
-    return f"{'Met' if criterion.met else 'Not yet'}. {sentence(text)}"
+    text = sentence(told(criterion))
+    return text if criterion.met is None else f"{'Met' if criterion.met else 'Not yet'}. {text}"
 
 
 def _rated(status: Status, journal: Journal) -> Iterator[str]:

@@ -22,6 +22,14 @@ def in_words(parts: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def told(criterion: Criterion) -> str:
+    """A criterion in words, which say so where its bar is an app default."""
+    text = criterion.text
+    if not criterion.app_default:
+        return text
+    return f"{text[:-1]}; app default)" if text.endswith(")") else f"{text} (app default)"
+
+
 def when(day: date, today: date) -> str:
     """ "today", "tomorrow", or "on Thu 26 Nov"."""
     if day <= today:

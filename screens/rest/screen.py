@@ -14,6 +14,7 @@ from journal.catalogue.shapes import Source
 from journal.model import Rating
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.status import Status
+from journal.recovery.text import told
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import WELL_AGAIN, Command, bindings
@@ -215,8 +216,7 @@ class EpisodeBox(VerticalGroup):
 def _lines(criteria: tuple[Evidence, ...], with_sources: bool) -> Iterator[Content]:
     for each in criteria:
         sign, style = MARKS[each.criterion.met]
-        default = " (app default)" if each.criterion.app_default else ""
-        yield Content.assemble((sign, f"{style} bold"), f" {each.criterion.text}", (default, "$text-muted"))
+        yield Content.assemble((sign, f"{style} bold"), f" {told(each.criterion)}")
         for entry in each.entries:
             yield Content.assemble((f"    {entry}", "$text-muted"))
         for source in each.sources if with_sources else ():

@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from journal.errors import CannotWrite
-from journal.model import Rating, Trigger
+from journal.model import Rating, Strength, Trigger
 from screens.widgets.entry_bar import EntryBar
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
@@ -87,5 +87,30 @@ def test_a_line_that_is_not_understood_stays(tmp_path: Path) -> None:
         await runner.press("escape")
         assert not isinstance(runner.app.screen, EntryBar)
         assert runner.journal.count() == 0
+
+    live(tmp_path, journey)
+
+
+@pytest.mark.parametrize("then", ["right_square_bracket", "escape", "t"])
+def test_a_set_of_a_past_day_stays_there_however_fast_one_goes_on(tmp_path: Path, then: str) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("s")
+        burst(runner, "left_square_bracket", "space", then, "right_square_bracket")
+        for _ in range(3):
+            await runner.settle()
+        assert [type(entry) for entry in runner.journal.day(YESTERDAY)] == [Strength]
+        assert runner.journal.day(SAMPLE_DAY) == []
+
+    live(tmp_path, journey)
+
+
+def test_undo_takes_back_the_set_that_was_ticked_before_it(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("5", "s")
+        burst(runner, "left_square_bracket", "space", "u")
+        for _ in range(3):
+            await runner.settle()
+        assert runner.journal.day(YESTERDAY) == []
+        assert len(runner.journal.day(SAMPLE_DAY)) == 1
 
     live(tmp_path, journey)
