@@ -94,7 +94,10 @@ class JournalScreen(Screen[None], Generic[DataT]):
     async def on_journal_screen_loaded(self, message: Loaded) -> None:
         """Show what is still wanted."""
         message.stop()
-        self.query_one(TopBar).show_day(message.day, self.journal.clock.today())
+        bar = self.query_one(TopBar)
+        if not bar.children:
+            return  # The app is closing, and takes its widgets away first.
+        bar.show_day(message.day, self.journal.clock.today())
         await self.show(message.data, message.day)
 
     @on(Worker.StateChanged)
