@@ -51,7 +51,7 @@ class WritingApp(EndingApp):
             return f"Saved {len(entries)} entries · u undoes"
         return f"Saved {'; '.join(self.journal.tell(entry) for entry in entries)} · u undoes"
 
-    @work(group="due", exclusive=True, exit_on_error=False)
+    @work(group="due", exit_on_error=False)
     async def say_due(self, entries: "tuple[Entry, ...]") -> None:
         """Say it when the calf questions come first after what was just recorded."""
         due = await asyncio.to_thread(self.journal.due_after, entries)
