@@ -340,6 +340,12 @@ class JournalApp(ChoosingApp):
 
         self.push_screen(CommentsScreen())
 
+    def action_take_in(self) -> None:
+        """Take in a file: of another app, of this journal, or comments."""
+        from screens.take_in.screen import TakeInScreen
+
+        self.push_screen(TakeInScreen())
+
     def action_help(self) -> None:
         """What this screen is for and its keys."""
         from screens.help.screen import HelpScreen

@@ -173,6 +173,7 @@ EVERYWHERE = (
     Command(
         id="comments", keys="K", action="comments", label="Comments", help="What coach and physio said; approve it"
     ),
+    Command(id="import", keys="I", action="take_in", label="Import", help="Take in a file of another app, or a reply"),
     Command(id="report", keys="R", action="report", label="Report", help="Write a report for a physio or a coach"),
     Command(
         id="help",

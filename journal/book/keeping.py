@@ -1,16 +1,26 @@
 """In and out: other apps' files, backup."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.book.moving import Moving, Progress, no_progress
+from journal.book.moving import Moved, Moving, Progress, no_progress
+from journal.errors import ImportRefused, Refused
 
 if TYPE_CHECKING:
+    from journal.drawing import SeenColumn, Sketch
     from journal.exchange.convert import Incoming
     from journal.model import Entry, Side
     from journal.storage.shapes import ImportCounts
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """A file that this journal wrote: what it would bring in words, and how it is taken in."""
+
+    told: tuple[str, ...]
+    take: "Callable[[], ImportCounts | Moved]"
 
 
 class Keeping(Moving):
@@ -42,6 +52,72 @@ class Keeping(Moving):
         found = chosen(mapping, content, name, load_mappings(self.paths.mappings))
         check_names(found, self.catalogue)
         return Reader(found, self.catalogue, self.clock, place).read(rows(content, name, found), progress)
+
+    def content_of(self, path: Path) -> bytes:
+        """The bytes of a file from outside. Raises ImportRefused, CannotWrite."""
+        from journal.exchange.intake import read_file
+
+        return read_file(path)
+
+    def own_file(self, content: bytes, name: str) -> "OwnFile | None":
+        """What an export or a CSV of this journal would bring and how it is taken in; None for any other file."""
+        from io import BytesIO
+
+        from journal.exchange.intake import first_line
+        from journal.exchange.jsonl import is_export
+        from journal.exchange.sheet import is_sheet
+
+        if content.strip() and is_export(first_line(BytesIO(content))):
+            counts = self.count_lines(BytesIO(content), name)
+            told = f"An export of this journal: {counts.added} new entries, {counts.skipped} are there already"
+            return OwnFile((told,), lambda: self.import_lines(BytesIO(content), name))
+        if is_sheet(content):
+            sheet = self.import_csv(content, name, dry=True)
+            told = f"A sheet of this journal: {sheet.added} new entries, {sheet.skipped} are there already"
+            return OwnFile((told,), lambda: self.import_csv(content, name))
+        return None
+
+    def is_known(self, content: bytes, name: str) -> bool:
+        """True when a mapping knows the file, or only a mapping could read it: a zip, JSON."""
+        from journal.catalogue.mappings import load_mappings
+        from journal.exchange import archive
+        from journal.exchange.recognise import mapping_for
+
+        try:
+            mapping_for(content, name, load_mappings(self.paths.mappings))
+        except ImportRefused:
+            return archive.is_zip(content) or content.lstrip()[:1] in (b"{", b"[")
+        return True
+
+    def columns_in(self, content: bytes, name: str) -> "tuple[SeenColumn, ...]":
+        """The columns of a CSV called `name`, each with what it can be. Raises ImportRefused."""
+        from journal.exchange.sketch import seen_columns
+
+        return seen_columns(content, name, self.catalogue)
+
+    def look_by(self, sketch: "Sketch", content: bytes, name: str, progress: Progress = no_progress) -> "Incoming":
+        """What a file would bring by a mapping that was drawn. Raises Refused for one that says too little."""
+        from journal.catalogue.mappings import read_mapping
+        from journal.exchange.convert import Reader
+        from journal.exchange.recognise import rows
+        from journal.exchange.sketch import to_toml
+
+        mapping = read_mapping(f"{sketch.id}.toml", to_toml(sketch, self.catalogue))
+        return Reader(mapping, self.catalogue, self.clock).read(rows(content, name, mapping), progress)
+
+    def keep_mapping(self, sketch: "Sketch") -> Path:
+        """Keep a drawn mapping under its name, so that such files are known. Raises Refused when the name is taken."""
+        from journal.catalogue.mappings import PACKAGED
+        from journal.exchange.sketch import to_toml
+        from journal.files import make_folder, write_whole
+
+        content = to_toml(sketch, self.catalogue)
+        place = self.paths.mappings / f"{sketch.id}.toml"
+        if sketch.id in PACKAGED or (place.exists() and place.read_bytes() != content):
+            raise Refused(f"not kept: there is a mapping {sketch.id!r} already; give another name")
+        make_folder(self.paths.mappings)
+        write_whole(place, content)
+        return place
 
     def count_new(self, incoming: "Incoming") -> "ImportCounts":
         """How many of the entries are new, and how many are there already; nothing is written."""

@@ -9,7 +9,7 @@ from journal.book.guiding import Guiding
 from journal.errors import Refused
 
 if TYPE_CHECKING:
-    from journal.model import Entry, Episode, Massage
+    from journal.model import Entry, Episode, Massage, Side
     from journal.quick import EpisodeEnd
     from journal.quick import Reading as LineRead
     from journal.recovery.shapes import GateDue
@@ -45,6 +45,15 @@ class Writing(Guiding):
         return read(
             line, self.catalogue, self.clock, chosen.tracked, default_at=at, day=day, rest_days=chosen.rest_days
         )
+
+    def place_of(self, text: str) -> "tuple[str, Side]":
+        """The site and side in words ("left calf"), read as a quick entry is. Raises Refused."""
+        from journal.model import Rating
+
+        rating = next((each for each in self.read(f"{text} 0").entries if isinstance(each, Rating)), None)
+        if rating is None:
+            raise Refused(f"{text!r} names no place: say it as 'left calf'")
+        return rating.site, rating.side
 
     def log(self, lines: Sequence[str], *, day: date | None = None, at: datetime | None = None) -> Logged:
         """Record what the lines say as one action: all of it or nothing. Raises NotUnderstood, Refused."""

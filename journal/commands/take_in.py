@@ -15,7 +15,6 @@ from journal.errors import Refused
 from journal.exchange import jsonl
 from journal.exchange.intake import first_line, opened, read_file
 from journal.exchange.sheet import is_sheet
-from journal.model import Rating
 from journal.plain import to_plain
 from journal.visible import visible
 
@@ -92,10 +91,10 @@ def _place(journal: Journal, text: str | None) -> "tuple[str, Side] | None":
     """The site and side in words ("left calf"), read as a quick entry is."""
     if text is None:
         return None
-    rating = next((each for each in journal.read(f"{text} 0").entries if isinstance(each, Rating)), None)
-    if rating is None:
-        raise Refused(f"nothing was imported: {text!r} names no place; give --site 'left calf'")
-    return rating.site, rating.side
+    try:
+        return journal.place_of(text)
+    except Refused:
+        raise Refused(f"nothing was imported: {text!r} names no place; give --site 'left calf'") from None
 
 
 def _plain(incoming: "Incoming", counts: "ImportCounts", dry: bool) -> dict[str, Any]:

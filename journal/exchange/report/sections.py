@@ -207,8 +207,10 @@ def conditions(known: Known) -> Iterator[Item]:
     for each in known.settings.conditions:
         asked = known.catalogue.contraindications.get(each)
         yield Item(asked.ask if asked else each.replace("_", " "))
-    for entry in _tagged(known.recent, "medicine", "medicines"):
-        yield Item(_cut(entry.note), mark(entry.id))
+    medicines = _tagged(known.recent, "medicine", "medicines")
+    yield from (Item(_cut(entry.note), mark(entry.id)) for entry in medicines)
+    if not known.settings.conditions and not medicines:
+        yield Item("None is recorded.")
 
 
 def questions(known: Known, asked: Sequence[str]) -> Iterator[Item]:

@@ -1,0 +1,1 @@
+"""Taking in files: of other apps, of this journal, comments."""
