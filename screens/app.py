@@ -2,8 +2,10 @@
 
 import asyncio
 import gc
+import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 1.0
 """Seconds between looks for what another program saved and for a new day."""
+
+WATCHDOG = "RECOVERY_JOURNAL_WATCHDOG"
+"""This variable names the file of a watchdog over the UI thread (`screens.watchdog`)."""
 
 GLANCE_AFTER = 0.5
 """Seconds without a change after which the glance is written."""
@@ -108,6 +113,11 @@ class JournalApp(ChoosingApp):
 
     def on_mount(self) -> None:
         """Open the journal after the first paint."""
+        watched = os.environ.get(WATCHDOG)
+        if watched:
+            from screens.watchdog import Watchdog
+
+            Watchdog(asyncio.get_running_loop(), Path(watched)).start()
         if self.journal.is_open:
             self._open()
         else:
@@ -115,6 +125,7 @@ class JournalApp(ChoosingApp):
 
     @work(group="open", exit_on_error=False)
     async def _open(self) -> None:
+        gc.enable()
         try:
             if not self.journal.is_open:
                 await asyncio.to_thread(self._read_in)
@@ -123,9 +134,6 @@ class JournalApp(ChoosingApp):
 
             await self.push_screen(DamagedScreen(str(error), error.exit_code))
             return
-        finally:
-            gc.freeze()
-            gc.enable()
         self.opened.set()
         self.set_interval(LOOK_EVERY, self.look)
         self.look()

@@ -11,8 +11,12 @@ from journal.errors import Refused
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the app on the runner's journal; gives its exit status."""
-    return show(journal_of(arguments))
+    """Open the app on the runner's journal, and end with its exit status."""
+    status = show(journal_of(arguments))
+    # The journal is closed. For Python to take itself apart would take longer than everything else about leaving.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def show(journal: Journal, *, ask_first: bool = True) -> int:

@@ -18,6 +18,10 @@ RJ = str(Path(sys.executable).with_name("rj"))
 SHELL = "istory"
 """In the bar at the top (its first letter is underlined)."""
 IDLE_SECONDS = 2.0
+CALM = 1.5
+"""Seconds without output after which all that a start sets going is done."""
+PEERS = {"posting": "ollection", "bagels": "ccounts"}
+"""Apps on the same toolkit, with what their first frame says."""
 
 
 def copy_of(years: int, scratch: Path, name: str = "start") -> Path:
@@ -38,7 +42,7 @@ def run(name: str, argv: Sequence[str], first: str, real: str, quit_keys: str = 
     with Terminal(argv) as terminal:
         frame = terminal.until(first)
         shown = terminal.until(real)
-        terminal.settle()
+        terminal.settle(CALM)
         used = terminal.processor_seconds()
         memory = terminal.memory()
         sleep(IDLE_SECONDS)
@@ -70,6 +74,11 @@ def group(scratch: Path, years: Sequence[int]) -> Group:
             Goal(figure=f"{name}: idle processor, %", most=0.3),
             Goal(figure=f"{name}: exit, ms", floor="hello: exit, ms", most=0.25),
         ]
+    probes += [
+        Probe(name, partial(run, name, [name], first, first, "\x11"))
+        for name, first in PEERS.items()
+        if shutil.which(name)
+    ]
     if {1, 50} <= set(years):
         fifty, one = (f"Today, {number} years: real figures, ms" for number in (50, 1))
         goals.append(Goal(figure=fifty, floor=one, most=1.1))
