@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from journal.book.trying import Trying
 from journal.errors import Refused
-from journal.model import Comment, Entry
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from journal.model import Role
+    from journal.model import Comment, Entry, Role
     from journal.report_choice import Wanted
     from journal.storage.shapes import Step
 
@@ -60,12 +59,14 @@ class Sharing(Trying):
         write_whole(target, to_ics(self.status(), self.catalogue, self.settings, self.clock.now().astimezone(UTC)))
         return target
 
-    def comments(self, *, waiting: bool = False) -> list[Comment]:
+    def comments(self, *, waiting: bool = False) -> "list[Comment]":
         """All comments, or those that wait for the runner, oldest first."""
+        from journal.model import Comment
+
         found = [each for each in self.entries(kinds=("comment",)) if isinstance(each, Comment)]
         return [each for each in found if not waiting or each.state == "pending"]
 
-    def read_comments(self, path: Path, who: "tuple[str, Role] | None" = None) -> list[Comment]:
+    def read_comments(self, path: Path, who: "tuple[str, Role] | None" = None) -> "list[Comment]":
         """The comments in a report that was written into, or in a reply, without those that are there; not saved yet.
 
         `who` is name and role where the file does not say it. Raises ImportRefused, CannotWrite.
@@ -78,13 +79,13 @@ class Sharing(Trying):
         there = {_said(each) for each in self.comments()}
         return [each for each in found if _said(each) not in there]
 
-    def take_comments(self, comments: Sequence[Comment], name: str) -> tuple[Entry, ...]:
+    def take_comments(self, comments: "Sequence[Comment]", name: str) -> "tuple[Entry, ...]":
         """Save comments from a file called `name`, pending, as one action."""
         return self.store.record(
             [replace(each, zone=self.clock.zone_name) for each in comments], f"import comments {name}"
         )
 
-    def decide(self, comment: Comment, state: "Literal['approved', 'rejected']") -> Comment:
+    def decide(self, comment: "Comment", state: "Literal['approved', 'rejected']") -> "Comment":
         """Approve or reject a comment; undo takes it back. What was said stays as it was said."""
         decided = replace(comment, state=state)
         self.store.amend(decided, f"{state}: {self.tell(replace(comment, state='approved'))}")
@@ -103,7 +104,7 @@ class Sharing(Trying):
             raise Refused(f"not written: {target} is there already, maybe with comments in it; choose another name")
 
 
-def _said(comment: Comment) -> tuple[str | None, ...]:
+def _said(comment: "Comment") -> tuple[str | None, ...]:
     """What makes a comment the same as another, whenever it was imported and whatever became of it."""
     return comment.author, comment.role, comment.text, comment.refers_to, comment.constraint
 

@@ -221,8 +221,8 @@ print(touched)
     ("command", "absent"),
     [
         ("import journal.cli", ("textual", "sqlalchemy", "numpy", "plotext", "dateutil", "msgspec")),
-        ("import journal.book", ("textual", "sqlalchemy", "numpy", "plotext", "alembic", "tomlkit")),
-        ("import screens.app", ("sqlalchemy", "numpy", "plotext", "alembic", "tomlkit")),
+        ("import journal.book", ("textual", "sqlalchemy", "numpy", "msgspec", "journal.model", "journal.settings")),
+        ("import screens.app, screens.today.screen", ("sqlalchemy", "numpy", "plotext", "msgspec", "journal.model")),
     ],
 )
 def test_what_is_not_needed_is_not_imported(command: str, absent: tuple[str, ...]) -> None:
