@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -59,11 +59,11 @@ class PlanTrial(ModalScreen[Wanted]):
 
     def compose(self) -> ComposeResult:
         """The question, its answers, what is said before it starts."""
-        with Vertical(id="trial"):
+        with VerticalScroll(id="trial", can_focus=False):
             yield Static("", id="ask", classes="heading", markup=False)
             yield OptionList(id="choices", markup=False)
-            yield Static(KEPT, id="power", markup=False)
             yield Static("Enter chooses · Esc goes one step back", id="hint", markup=False)
+            yield Static(KEPT, id="power", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the technique."""
@@ -130,7 +130,7 @@ class TrialScreen(ModalScreen[bool]):
         """What today is, the plan week by week, how it ends."""
         trial, catalogue = self._now.trial, self._journal.catalogue
         other = "no massage" if trial.against is None else catalogue.techniques[trial.against].name
-        with Vertical(id="trial"):
+        with VerticalScroll(id="trial", can_focus=False):
             yield Static(visible(compared(trial, catalogue)), id="ask", classes="heading", markup=False)
             yield Static(visible(trial_today(self._now, catalogue)), id="now", markup=False)
             yield Static(Content("\n").join(_weeks(self._now)), id="plan", markup=False)
@@ -139,8 +139,8 @@ class TrialScreen(ModalScreen[bool]):
                 id="legend",
                 markup=False,
             )
-            yield Static(KEPT, id="power", markup=False)
             yield Static("Esc goes back · E ends it now (u takes that back)", id="hint", markup=False)
+            yield Static(KEPT, id="power", markup=False)
 
 
 def _weeks(now: TrialDay) -> Sequence[Content]:
