@@ -62,9 +62,9 @@ class Doses:
 
     def total_before(self, row: Row) -> float:
         """What of the row's own day was over before it, in typical amounts."""
-        if not row.timed:
+        if not row.timed or row.day not in self.events:
             return 0.0
-        return sum(dose for time, dose in self.events.get(row.day, ()) if time is not None and time < row.time)
+        return sum(dose for time, dose in self.events[row.day] if time is not None and time < row.time)
 
 
 def wall(at: datetime) -> float:
