@@ -46,6 +46,7 @@ def one_advice(episodes: Sequence[EpisodeStatus], catalogue: Catalogue, today: d
             f"next: stage {lowest.run.stage} {when(earliest, today)}, because the {_name(lowest, catalogue)} "
             f"is at that stage and the {_name(later, catalogue)} has no run before"
         )
+        text = "; ".join((text, *lowest.run.limits))
     return replace(lowest.run, earliest=earliest, text=text, sources=sources)
 
 

@@ -1,0 +1,23 @@
+"""What is told while something is typed leaves the line and its answer free."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.support import SIZES, Runner, live
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_toast_does_not_cover_the_entry_bar(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("a")
+        await runner.type("drive 3h")
+        before = [line for line in runner.text.splitlines() if "drive 3h" in line or "✓" in line]
+        for number in range(2):
+            runner.app.tell(f"Something went wrong, number {number}: " + "words " * 20, severity="error")
+        await runner.settle()
+        assert "number 1" in runner.text
+        assert [line for line in runner.text.splitlines() if "drive 3h" in line or "✓" in line] == before
+        assert len(before) == 2
+
+    live(tmp_path, journey, size=size)
