@@ -38,6 +38,12 @@ class Limit:
     comment: str = ""
 
     @property
+    def words(self) -> str:
+        """ "max run min 15", "exercise off step down"."""
+        number = "" if self.number is None else str(self.number)
+        return " ".join(each for each in (self.kind, self.what, number) if each).replace("_", " ")
+
+    @property
     def by(self) -> str:
         """ "coach Ana, until Thu 31 Dec"."""
         name = self.role if self.author in ("", self.role) else f"{self.role} {self.author}"

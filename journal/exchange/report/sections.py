@@ -192,6 +192,8 @@ def running(known: Known) -> Iterator[Item]:
     """What comes next, the last three runs, and the load."""
     for each in known.status.episodes:
         yield Item(f"{_sentence(each.run.text)}", f"stage {each.run.stage}" if each.run.stage is not None else "")
+    for limit in known.status.limits:
+        yield Item(f"Agreed: {limit.words} ({_cut(limit.by)}).", mark(limit.comment))
     runs = [each for each in known.entries if isinstance(each, Run)]
     for run in runs[-3:]:
         yield Item(f"{day_name(run.day)}: {_cut(tell(run, known.catalogue))}.", mark(run.id))
