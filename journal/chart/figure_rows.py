@@ -27,7 +27,7 @@ def rows(figures: Sequence[Figure], width: int) -> tuple[tuple[FigureRow, ...], 
 
     Where it is narrow labels are cut, then pictures are left out: the sentence of a figure has it all.
     """
-    said = [f"{each.said}  {each.span}".rstrip() if width >= SPANS_FROM else each.said for each in figures]
+    said = _said(figures) if width >= SPANS_FROM else [each.said for each in figures]
     plain = [place for place, each in enumerate(figures) if not each.heading]
     label, said_width, verdict = (
         max((len(cells[place]) for place in plain), default=0)
@@ -52,6 +52,13 @@ def rows(figures: Sequence[Figure], width: int) -> tuple[tuple[FigureRow, ...], 
         for place, each in enumerate(figures)
     )
     return made, " " * (label + GAP) + drawn[-1] if picture and any(each.interval for each in figures) else ""
+
+
+def _said(figures: Sequence[Figure]) -> list[str]:
+    """What is said with the interval behind it, each in its column; what has no interval may stand below both."""
+    said = max((len(each.said) for each in figures if each.span), default=0)
+    span = max((len(each.span) for each in figures), default=0)
+    return [f"{each.said:>{said}}  {each.span:>{span}}" if each.span else each.said for each in figures]
 
 
 def cut(text: str, width: int) -> str:

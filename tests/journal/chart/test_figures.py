@@ -261,6 +261,12 @@ FIGURES = (
 )
 
 
+def test_intervals_in_words_stand_in_their_column() -> None:
+    page = page_of(link("driving", 1, 1.4, "clear"), link("stairs", 1, 0.3, "possible", exposed=7))
+    made, _ = rows(page.figures, 120)
+    assert [row.said for row in made] == ["+1.4   20 d  +1.1 to +1.7", "+0.3    7 d   0.0 to +0.6"]
+
+
 @given(st.integers(20, 200))
 def test_rows_fit_their_width(width: int) -> None:
     made, scale = rows(FIGURES, width)
