@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "export": "write the whole journal as text",
     "import": "take in an export of this journal or of another app",
     "backup": "copy the journal safely",
+    "check": "look over everything that is stored; rescue what can be read",
     "restore": "use a backup; the journal that is there is moved aside",
     "demo": "open a sample journal of a year; never yours",
     "settings": "every setting with its reason; change one",
@@ -229,6 +230,15 @@ def _restore(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--repair",
+        action="store_true",
+        help="when something is wrong: a new journal with every entry that can be read; the old one is kept",
+    )
+    _json(command)
+
+
 def _demo(command: argparse.ArgumentParser) -> None:
     command.add_argument("--into", metavar="DIR", help="write the sample journal there and do not open the app")
 
@@ -256,6 +266,7 @@ ARGUMENTS = {
     "export": _export,
     "import": _import,
     "backup": _backup,
+    "check": _check,
     "restore": _restore,
     "demo": _demo,
     "paths": _json,

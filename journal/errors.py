@@ -11,6 +11,8 @@ class JournalError(Exception):
     exit_code = 2
     backup_helps = False
     """True when the way out is to use a backup."""
+    readable = False
+    """True when it is worth a try to open the journal for reading only."""
 
 
 class Refused(JournalError):

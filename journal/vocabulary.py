@@ -13,9 +13,15 @@ SHORTEST = 2
 
 def check_known(entry: Entry, catalogue: Catalogue) -> None:
     """Raise Refused when `entry` names something (a site, a trigger, an exercise …) that is not in the content."""
+    for name, value in unknown(entry, catalogue):
+        raise Refused(f"not saved: there is no {name} {value!r}")
+
+
+def unknown(entry: Entry, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What `entry` names that is not in the content: kind and id."""
     for name, value, known in _references(entry, catalogue):
         if value not in known:
-            raise Refused(f"not saved: there is no {name} {value!r}")
+            yield name, value
 
 
 def search_words(entry: Entry, catalogue: Catalogue) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from journal.recovery.shapes import OpenSign
     from screens.massage.session import MassageSession
 
-LOOK_EVERY = 1.0
+LOOK_EVERY = 0.5
 """Seconds between looks for what another program saved and for a new day."""
 
 WATCHDOG = "RECOVERY_JOURNAL_WATCHDOG"
@@ -97,6 +97,9 @@ class JournalApp(ChoosingApp):
         self._ask_first = ask_first
         self._seen: tuple[object, date] | None = None
         self._glance_due = Timer(self, GLANCE_AFTER)
+        self._looks = Timer(self, LOOK_EVERY)
+        self.status = 0
+        """The exit status when the app is closed."""
         for theme in THEMES:
             self.register_theme(theme)
         self.use_first_theme(self.glance)
@@ -124,36 +127,51 @@ class JournalApp(ChoosingApp):
             self.call_after_refresh(self._open)
 
     @work(group="open", exit_on_error=False)
-    async def _open(self) -> None:
+    async def _open(self, *, asked: bool = False) -> None:
+        """Open the journal and begin; when it cannot be used as it is, ask what to do (`asked`: that was done)."""
         gc.enable()
         try:
             if not self.journal.is_open:
                 await asyncio.to_thread(self._read_in)
         except JournalError as error:
-            from screens.damaged.screen import DamagedScreen
-
-            await self.push_screen(DamagedScreen(str(error), error.exit_code))
+            self._ask_what_to_do(error)
             return
+        if self.journal.only_reading is not None and not asked:
+            self._ask_what_to_do(self.journal.only_reading)
+        else:
+            await self._begin()
+
+    def _ask_what_to_do(self, error: JournalError) -> None:
+        from screens.damaged.screen import ask_what_to_do
+
+        self.opened.clear()
+        ask_what_to_do(self, error, lambda: self._open(asked=True))
+
+    @work(group="look-over", exit_on_error=False)
+    async def _look_over(self) -> None:
+        """Look at the structure of the journal once Today can be painted."""
+        try:
+            await asyncio.to_thread(self.journal.look_over)
+        except JournalError as error:
+            self._ask_what_to_do(error)
+
+    async def _begin(self) -> None:
+        """Show what the journal holds, and go on looking at it."""
         self.opened.set()
-        self.set_interval(LOOK_EVERY, self.look)
+        self._looks.stop()
+        self._looks = self.set_interval(LOOK_EVERY, self.look)
         self.look()
-        await self._take_up_massage()
+        if self.journal.only_reading is None:
+            self._look_over()
         self.use_theme()
         self.use_keys()
-        for problem in (*self.problems, *map(str, self.journal.catalogue.problems)):
-            self.tell(problem, severity="warning")
-        if self._ask_first and not self.journal.settings.first_run_done and self.journal.count() == 0:
-            from screens.first_run.screen import FirstRunScreen
+        from screens.beginning import begin
 
-            await self.push_screen(FirstRunScreen())
-        if self.journal.paths.draft.exists():
-            from screens.drafts import take_up_draft
-
-            take_up_draft(self)
+        await begin(self, ask_first=self._ask_first)
 
     def _read_in(self) -> None:
         """Open the journal, and read what every screen asks for: in a thread, so that no key waits for it."""
-        self.journal.open()
+        self.journal.open(look_over=False)
         self.journal.settings, self.journal.catalogue  # noqa: B018 - read once, then kept
 
     def keep_typed(self) -> None:
@@ -162,20 +180,10 @@ class JournalApp(ChoosingApp):
 
         keep_draft(self)
 
-    async def _take_up_massage(self) -> None:
-        """Offer to go on with a massage that was under way when the app was closed."""
-        if not self.journal.paths.timer.exists():
-            return
-        from screens.massage.session import MassageSession
-
-        session = await MassageSession.go_on(self)
-        if session is not None and session.over:
-            self.tell("A massage is not recorded yet: m records it", severity="warning")
-        elif session is not None:
-            self.tell("A massage was under way: m goes on with it", severity="warning")
-
     def look(self) -> None:
         """Tell every open screen when something was saved elsewhere or a new day began."""
+        if not self.journal.is_open:
+            return
         now = (self.journal.version(), self.journal.clock.today())
         if now != self._seen:
             self._seen = now
@@ -186,6 +194,7 @@ class JournalApp(ChoosingApp):
 
     @work(group="signs-look", exclusive=True, exit_on_error=False)
     async def _look_for_signs(self) -> None:
+        self.seen = await asyncio.to_thread(self.journal.last_action)
         signs = (await asyncio.to_thread(self.journal.status)).signs
         if signs != self.signs:
             self.signs = signs
@@ -238,7 +247,7 @@ class JournalApp(ChoosingApp):
     async def action_quit(self) -> None:
         """Close when every write under way is durable, and the massage under way is kept."""
         await self.put_away()
-        self.exit(0)
+        self.exit(self.status)
 
     async def put_away(self) -> None:
         """Keep the massage under way, and wait for the writes."""

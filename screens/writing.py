@@ -35,6 +35,8 @@ class WritingApp(EndingApp):
         journal.warn = self._warned
         self.opened = asyncio.Event()
         """Set when the journal is open."""
+        self.seen: str | None = None
+        """What undo would take back, as it is on the screen."""
         self.writing = asyncio.Lock()
         """Held while a write is under way."""
 
@@ -71,7 +73,9 @@ class WritingApp(EndingApp):
         async with self.writing:
             try:
                 result = await asyncio.to_thread(action)
+                self.seen = await asyncio.to_thread(self.journal.last_action)
             except JournalError as error:
+                self.seen = None
                 self.tell_error(error)
                 if failed is not None:
                     failed(error)
@@ -112,7 +116,7 @@ class WritingApp(EndingApp):
         """Take back the last action."""
         self.in_turn(
             lambda: self.save(
-                self.journal.undo,
+                lambda: self.journal.undo(self.seen),
                 lambda undone: f"Undone: {undone.label} · U does it again" if undone else "Nothing to undo",
             )
         )

@@ -61,6 +61,8 @@ class Guiding(Reading):
         def status_at(day: date, now: datetime) -> "Status":
             return make_status(self.window(day), self.catalogue, self.settings, now, day)
 
+        if self.only_reading:
+            return False
         before = self.store.mark()
         found = list(spans(self.clock, status_at, self.catalogue, self.settings))
         marks = {"journal": before, **self._read_from}

@@ -1,5 +1,6 @@
 """In and out: other apps' files, backup."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -143,8 +144,24 @@ class Keeping(Moving):
         made = found[0].made.astimezone(self.clock.now().tzinfo)
         return f"{len(found)}, the newest of {self.day_words(made.date())} {made:%H:%M}"
 
+    def _refuse_target(self, target: Path) -> None:
+        """Raise Refused when a backup would write over what is no backup, or among the journal's own files."""
+        from journal.storage.errors import StorageError
+        from journal.storage.verifying import look_over
+
+        folder, place = (Path(os.path.realpath(each)) for each in (self.paths.folder, target))
+        if place.is_relative_to(folder) and not place.is_relative_to(folder / self.paths.backups.name):
+            raise Refused(f"not backed up: {target} lies inside the data folder; choose another place")
+        if os.path.lexists(place):
+            try:
+                look_over(place)
+            except StorageError:
+                raise Refused(f"not backed up: {target} is there and is no backup; choose another name") from None
+
     def backup(self, to: Path | None = None) -> Path:
         """Write a verified copy of the journal (default: into the backups folder) and give its place."""
+        if to is not None:
+            self._refuse_target(to)
         target = to or self.backups.free()
         self.store.backup(target)
         return target

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from journal.clock import Clock
-from journal.errors import CannotWrite
+from journal.errors import CannotWrite, JournalError
 from journal.files import make_folder
 from journal.glance import Mark, content_mark, file_mark
 from journal.paths import Paths
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from journal.settings import Settings
     from journal.storage.backups import Backups
     from journal.storage.store import Store
+
+LOOK_SECONDS = 0.1
+"""So long at most the structure is looked at when the journal is opened: 150 MB on a slow machine."""
 
 Warn = Callable[[str], None]
 
@@ -36,26 +39,56 @@ class Opened:
         self.warn = warn
         """Told in one line, from any thread, what went wrong and stopped nothing: a backup that failed."""
         self._store: Store | None = None
+        self.only_reading: JournalError | None = None
+        """Why nothing can be saved in this journal; None for one that can be written."""
         self._settings: Settings | None = None
         self.settings_problems: tuple[str, ...] = ()
         self._read_from: dict[str, Mark] = {}
         """What the files that were read in were like then."""
 
-    def open(self) -> Self:
-        """Open the stored entries, making the folder and the file when there are none."""
+    def open(self, *, look_over: bool = True) -> Self:
+        """Open the stored entries, making the folder and the file when there are none.
+
+        A journal of a newer version opens for reading only. `look_over`: look at its structure before anything is
+        read or written. Raises StorageError.
+        """
         from journal.private import close_to_others
+        from journal.storage.errors import NewerJournal
         from journal.storage.store import Store
 
+        begun = not self.paths.journal.exists()
+        try:
+            self._store = Store.open(self.paths.journal, self.clock, self.words, self.backups)
+        except NewerJournal as error:
+            return self.open_to_read(error)
+        if look_over:
+            self.look_over()
         opened_up = close_to_others(self.paths)
         if opened_up:
             self.warn(opened_up)
-        begun = not self.paths.journal.exists()
-        self._store = Store.open(self.paths.journal, self.clock, self.words, self.backups)
         if begun and self.backups.named():
             self.warn(
                 f"no journal was in {self.paths.folder}, so a new one is begun; there are backups: rj restore --list"
             )
         return self
+
+    def open_to_read(self, refusal: JournalError) -> Self:
+        """Open what `open` refused with `refusal`, as far as it can be read. Raises `refusal` when it cannot."""
+        from journal.storage.store import Store
+
+        self._store = Store.only_reading(self.paths.journal, self.clock, self.words, refusal)
+        self.only_reading = refusal
+        return self
+
+    def look_over(self) -> None:
+        """Raise JournalDamaged, with the journal closed, when a short look at its structure finds it broken."""
+        from journal.storage.errors import JournalDamaged
+
+        try:
+            self.store.look_over(LOOK_SECONDS)
+        except JournalDamaged:
+            self.close()
+            raise
 
     def _make_folder(self) -> None:
         try:
@@ -75,11 +108,14 @@ class Opened:
         if self._store is not None:
             self._store.close()
             self._store = None
+            self.only_reading = None
 
     def __enter__(self) -> Self:
         return self if self._store is not None else self.open()
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self.only_reading and kind is None:
+            self.warn(f"{self.only_reading} It was opened for reading only.")
         self.close()
 
     @property

@@ -110,9 +110,24 @@ class Writing(Guiding):
             return None
         return due_after(recorded, self.window(today), self.catalogue, self.settings, self.clock.now())
 
-    def undo(self) -> "Undone | None":
-        """Take back the last action, also one of an earlier day; None when there is none."""
-        return self.store.undo()
+    def last_action(self) -> str:
+        """What `undo` would take back, as a token to give to it."""
+        return self.store.last_action()
+
+    def undo(self, seen: str | None = None) -> "Undone | None":
+        """Take back the last action, also one of an earlier day; None when there is none.
+
+        With `seen`, the `last_action` of when it was looked at, raises Refused when another program saved something
+        since. Raises Refused, naming it, for an entry that is no longer as the action left it.
+        """
+        from journal.storage.errors import StaleUndo
+
+        try:
+            return self.store.undo(seen)
+        except StaleUndo as error:
+            now = self.find(error.entry_id)
+            said = f"it says now: {self.tell(now)}" if now else "it was removed"
+            raise Refused(f'"{error.label}" was not undone: an entry of it was changed since; {said}') from None
 
     def redo(self) -> "Undone | None":
         """Do again what was undone last; None when there is nothing."""

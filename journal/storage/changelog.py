@@ -54,6 +54,11 @@ def latest(connection: Connection) -> Action | None:
     return _find(connection, "done", newest=True)
 
 
+def is_there(connection: Connection, action_id: str) -> bool:
+    """True when an action with this id was written down."""
+    return connection.execute(select(action.c.seq).where(action.c.id == action_id)).first() is not None
+
+
 def next_undone(connection: Connection) -> Action | None:
     """The action that redo would do again."""
     return _find(connection, "undone", newest=False)

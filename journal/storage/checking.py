@@ -1,16 +1,55 @@
 """Whether everything that is stored is still what was written. SQLite cannot see a changed letter; checksums can."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
 
 from sqlalchemy import Connection, select
 
 from journal.model import InvalidEntry
 from journal.plain import from_json
 from journal.storage.errors import UnreadableRow
-from journal.storage.mapping import COLUMNS, COPIES, STORED, checksum, from_row, to_row
+from journal.storage.mapping import COLUMNS, COPIES, STORED, from_row, to_row
 from journal.storage.tables import action, change, entry
+from journal.storage.verifying import fits, lossless
 
 _DERIVED = ("day", *COPIES)
+_STEPS = 20_000
+"""So many steps of SQLite's machine are done between looks at the time: about a millisecond."""
+
+
+def first_fault(connection: Connection, seconds: float) -> str | None:
+    """The first fault of the structure that a look of at most `seconds` finds; None also when time was up."""
+    last = monotonic() + seconds
+    driver = _driver(connection)
+    driver.set_progress_handler(lambda: monotonic() > last, _STEPS)
+    try:
+        said = str(driver.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_INTERRUPT":
+            raise
+        return None
+    finally:
+        driver.set_progress_handler(None, 0)
+    return None if said == "ok" else said.replace("\n", " ")
+
+
+@contextmanager
+def lossless_text(connection: Connection) -> Iterator[None]:
+    """While text whose bytes were changed so that they are no text any more can be read."""
+    driver = _driver(connection)
+    driver.text_factory = lossless
+    try:
+        yield
+    finally:
+        driver.text_factory = str
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def problems(connection: Connection) -> Iterator[str]:
@@ -38,7 +77,7 @@ def _entries(connection: Connection) -> Iterator[str]:
         except (UnreadableRow, InvalidEntry) as error:
             yield str(error)
             continue
-        if summed != checksum(*stored):
+        if not fits(summed, *stored):
             yield f"entry {row.id}: it is not what was written (checksum)"
         elif derived != [made[COLUMNS.index(name)] for name in _DERIVED]:
             yield f"entry {row.id}: what it is found by does not fit what it says"
@@ -47,12 +86,12 @@ def _entries(connection: Connection) -> Iterator[str]:
 def _change_log(connection: Connection) -> Iterator[str]:
     log = action.c
     for seq, *values, summed in connection.execute(select(log.seq, log.id, log.label, log.made_at, log.checksum)):
-        if summed != checksum(*values):
+        if not fits(summed, *values):
             yield f"action {seq}: it is not what was written (checksum)"
     line = change.c
     query = select(line.n, line.checksum, line.action, line.entry, line.before, line.after)
     for number, summed, *values in connection.execute(query):
-        if summed != checksum(*values):
+        if not fits(summed, *values):
             yield f"change {number}: it is not what was written (checksum)"
             continue
         for content in values[2:]:

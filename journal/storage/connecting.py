@@ -30,9 +30,10 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
 """Each with its value and what SQLite then reads it as."""
 
 
-def make_engine(path: Path) -> Engine:
+def make_engine(path: Path, *, only_reading: bool = False) -> Engine:
     """An engine for the existing file at `path`; nothing is opened yet."""
-    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=4)
+    make = connect_to_read if only_reading else connect
+    engine = create_engine("sqlite://", creator=lambda: make(path), poolclass=QueuePool, pool_size=4)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -60,6 +61,13 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that can change nothing. Raises sqlite3.Error."""
+    return sqlite3.connect(
+        address(path, "mode=ro"), uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS
+    )
 
 
 def address(path: Path, how: str) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from journal import errors
 
-Doing = Literal["open", "read", "save", "back up", "restore"]
+Doing = Literal["open", "read", "save", "back up", "restore", "rescue"]
 
 _NOT_DONE: dict[Doing, str] = {
     "open": "cannot open the journal",
@@ -18,6 +18,7 @@ _NOT_DONE: dict[Doing, str] = {
     "save": "not saved",
     "back up": "not backed up",
     "restore": "nothing was restored",
+    "rescue": "nothing was rescued",
 }
 UNCHANGED = "Earlier entries are unchanged."
 
@@ -44,17 +45,28 @@ class DiskError(CannotAccess):
     """The disk reported an error. That is not damage of the journal."""
 
 
+class Unsure(DiskError):
+    """The disk reported an error when all was written: it is there, and may be gone after a power cut."""
+
+
 class JournalDamaged(StorageError):
     """The file is there but cannot be trusted. It was not changed."""
 
     exit_code = 3
     backup_helps = True
+    readable = True
 
 
 class NotAJournal(StorageError):
     """What stands at the path is not a journal of ours: a folder, a device, another program's file."""
 
     exit_code = 3
+
+
+class Foreign(NotAJournal):
+    """What stands at the path is another program's file."""
+
+    backup_helps = True
 
 
 class InUse(StorageError):
@@ -67,6 +79,7 @@ class NewerJournal(StorageError):
     """The journal was written by a newer version of this program."""
 
     exit_code = 7
+    readable = True
 
 
 class Replaced(CannotAccess):
@@ -108,8 +121,24 @@ class StaleUndo(DoesNotFit):
         self.label = label
 
 
+class Overtaken(DoesNotFit):
+    """What undo would take back is not what was seen last: another program saved something since."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f'nothing was undone: another program saved "{label}" since. Undo again to take that back.')
+        self.label = label
+
+
 class UnreadableRow(Exception):
     """A stored row that stands for no entry. Never leaves the room: it becomes JournalDamaged."""
+
+
+def unsure(path: Path) -> Unsure:
+    """The error for what was written although the disk reported an error."""
+    return Unsure(
+        f"not surely saved: the disk reported an error on {path}. It is there now: do not enter it twice. "
+        "To look everything over: recovery-journal check"
+    )
 
 
 def damaged(path: Path, why: str, copy: Path | None = None) -> JournalDamaged:

@@ -15,7 +15,7 @@ from journal import __version__
 from journal.clock import Clock
 from journal.files import flush, make_file, make_folder, sync_folder
 from journal.storage.connecting import WAIT_SECONDS, address, connect, speaking
-from journal.storage.errors import JournalDamaged, NewerJournal, NotAJournal, damaged, in_use, translate
+from journal.storage.errors import Foreign, JournalDamaged, NewerJournal, NotAJournal, damaged, in_use, translate
 from journal.storage.tables import APPLICATION, SCHEMA
 
 MAGIC = b"SQLite format 3\x00"
@@ -45,7 +45,7 @@ def _prepare(path: Path, clock: Clock) -> Path:
         with locked(file):
             if not file.exists():
                 _create(file, clock)
-    _refuse_what_is_no_file(file)
+    refuse_what_is_no_file(file)
     header = Header.of(file)
     header.refuse(file)
     if cut_short(file):
@@ -67,7 +67,8 @@ def real_file(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _refuse_what_is_no_file(file: Path) -> None:
+def refuse_what_is_no_file(file: Path) -> None:
+    """Raise NotAJournal for a folder, a pipe, a device; OSError."""
     if not stat.S_ISREG(file.lstat().st_mode):
         raise NotAJournal(f"cannot open the journal: {file} is not a regular file. It was not changed.")
 
@@ -95,7 +96,7 @@ class Header:
         if self.magic != MAGIC or self.size < HEADER_BYTES:
             raise damaged(file, "it is not a SQLite file")
         if self.application != APPLICATION:
-            raise NotAJournal(f"cannot open the journal: {file} belongs to another program. It was not changed.")
+            raise Foreign(f"cannot open the journal: {file} belongs to another program. It was not changed.")
         if self.schema > SCHEMA:
             raise NewerJournal(
                 f"the journal {file} was written by a newer version ({_made_by(file, self.schema)}; "
@@ -159,13 +160,17 @@ def _create(file: Path, clock: Clock) -> None:
     if stray:
         raise damaged(file, f"it is missing, but {stray[0].name} is there")
     aside = file.with_name(f"{file.name}.new")
-    for each in (aside, *leftovers(aside)):
-        each.unlink(missing_ok=True)
-    os.close(make_file(aside))
-    _migrate(aside, clock)
+    make_new(aside, clock)
     flush(aside)
     aside.rename(file)
     sync_folder(file.parent)
+
+
+def make_new(file: Path, clock: Clock) -> None:
+    """Make an empty journal (0600) in the place of what was put aside there."""
+    forget(file)
+    os.close(make_file(file))
+    _migrate(file, clock)
 
 
 def _migrate(file: Path, clock: Clock) -> None:
@@ -219,7 +224,7 @@ def forget(aside: Path) -> None:
 
 def copy_set(file: Path, copy: Path) -> None:
     """Copy the file with what stands beside it (0600, flushed), so that the copy opens as the original would."""
-    for source in (file, *leftovers(file)):
+    for source in (*leftovers(file), file):  # the file last: to close it lets go of what `still` holds
         target = Path(f"{copy}{str(source).removeprefix(str(file))}")
         try:
             with source.open("rb") as reading, os.fdopen(make_file(target), "wb") as out:

@@ -127,6 +127,48 @@ class Restored:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unknown:
+    """A name that entries use and the content does not have: its kind ("site"), its id, how many entries use it."""
+
+    kind: str
+    id: str
+    entries: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """What a look over everything found. `entries` is None when the journal cannot be read or is not there.
+
+    `problems` are those of the journal, one line each; `content` those of settings and own additions.
+    """
+
+    entries: int | None
+    problems: tuple[str, ...]
+    backups: tuple[KnownBackup, ...]
+    unknown: tuple[Unknown, ...]
+    content: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """True when the journal and every backup are what was written."""
+        return not self.problems and all(each.problem is None for each in self.backups)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rescued:
+    """How many entries are in the new journal, where the former one is, and the ids of those that had to be found.
+
+    `doubtful` ones are readable, but not what was written.
+    """
+
+    entries: int
+    former: str
+    from_log: tuple[str, ...]
+    from_backup: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Backup:
     """A verified backup: where it is, how many entries it holds, and those of them that are not what was written."""
 

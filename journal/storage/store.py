@@ -1,8 +1,8 @@
 """`Store`: the way into the room. Every method is one transaction, and what it gives is whole and frozen."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -10,34 +10,36 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from journal.clock import Clock, journal_day
+from journal.clock import Clock
+from journal.errors import JournalError
 from journal.glance import Mark
 from journal.model import Entry
-from journal.storage import backup, changelog, checking, queries
+from journal.storage import backup, changelog, checking
 from journal.storage.backups import Backups
 from journal.storage.connecting import make_engine, speaking, writing
 from journal.storage.errors import (
     UNCHANGED,
-    IdTaken,
     JournalDamaged,
     NewerJournal,
+    Overtaken,
     ReadOnly,
     Replaced,
+    StorageError,
     UnknownEntry,
+    damaged,
+    unsure,
 )
+from journal.storage.finding import Finds
 from journal.storage.ids import Ids
 from journal.storage.logbook import Logbook
-from journal.storage.mapping import Words, microseconds, same, settle
-from journal.storage.opening import prepare
-from journal.storage.queries import Filter
+from journal.storage.mapping import Words, microseconds, settle
+from journal.storage.opening import prepare, real_file, refuse_what_is_no_file
 from journal.storage.shapes import Backup, Changed, DailyRow, ImportCounts, TriggerRow, Undone
 from journal.storage.tables import SCHEMA
+from journal.storage.there import amendment, counts, differs, is_late, present, retried
 from journal.storage.watching import Watch
 
 __all__ = ["Backup", "Changed", "DailyRow", "ImportCounts", "Store", "TriggerRow", "Undone"]
-
-LATE = timedelta(days=2)
-"""An entry for a journal day longer ago than this is entered late."""
 
 
 def no_words(entry: Entry) -> str:
@@ -51,7 +53,7 @@ def identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-class Store:
+class Store(Finds):
     """The journal's file, open. Raises StorageError and its kinds, each with one line to show, and InvalidEntry.
 
     Any thread may call any method. Reads are short and never wait for this store's own writes to be made up, only
@@ -59,15 +61,26 @@ class Store:
     should be open in a process; other processes may have theirs.
     """
 
-    def __init__(self, path: Path, engine: Engine, clock: Clock, words: Words, backups: Backups | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        clock: Clock,
+        words: Words,
+        backups: Backups | None,
+        refusal: JournalError | None = None,
+    ) -> None:
         self.path = path
         self._identity = identity(path)
         self._engine = engine
         self._clock = clock
         self._words = words
         self._backups = backups
+        self._refusal = refusal
         self._ids = Ids(clock)
         self._one_writer = Lock()
+        self._begun = ""
+        """The id of the action begun last."""
         self._watch = Watch(path, engine)
         self.logbook = Logbook(self._read)
         """What was done, in order."""
@@ -82,6 +95,26 @@ class Store:
         file = prepare(path, clock)
         with speaking(file, "open"):
             return cls(file, make_engine(file), clock, words, backups)
+
+    @classmethod
+    def only_reading(cls, path: Path, clock: Clock, words: Words, refusal: JournalError) -> "Store":
+        """Open what `open` refused with `refusal`, to read what can be read; every write is refused with it.
+
+        Raises `refusal` when nothing can be read.
+        """
+        file = real_file(path)
+        try:
+            with speaking(file, "open"):
+                refuse_what_is_no_file(file)
+                store = cls(file, make_engine(file, only_reading=True), clock, words, None, refusal)
+            try:
+                store.count()
+            except StorageError:
+                store.close()
+                raise
+        except StorageError as error:
+            raise refusal from error
+        return store
 
     def close(self) -> None:
         """Let go of the file. A second time does nothing."""
@@ -114,10 +147,21 @@ class Store:
                 raise UnknownEntry(entry_id)
             self._act(connection, label, [Changed(id=entry_id, before=present, after=None)])
 
-    def undo(self) -> Undone | None:
-        """Take back the latest action that is not undone; None when there is none. Raises StaleUndo."""
+    def last_action(self) -> str:
+        """The id of the action that undo would take back, "" when there is none."""
+        with self._read() as connection:
+            found = changelog.latest(connection)
+        return found.id if found else ""
+
+    def undo(self, seen: str | None = None) -> Undone | None:
+        """Take back the latest action that is not undone; None when there is none. Raises StaleUndo.
+
+        With `seen`, the `last_action` that was looked at, raises Overtaken when there is a newer one.
+        """
         with self._write() as connection:
             found = changelog.latest(connection)
+            if found and seen is not None and found.id != seen:
+                raise Overtaken(found.label)
             return changelog.turn(connection, found, "undone", self._words) if found else None
 
     def redo(self) -> Undone | None:
@@ -150,8 +194,8 @@ class Store:
         with self._write() as connection:
             action = None
             for some in changelog.chunks(entries):
-                there = _present(connection, (entry.id for entry in some)) if keep else {}
-                kept += sum(_differs(entry, there[entry.id]) for entry in some if entry.id in there)
+                there = present(connection, (entry.id for entry in some)) if keep else {}
+                kept += sum(differs(entry, there[entry.id]) for entry in some if entry.id in there)
                 _, changes = self._added(connection, (entry for entry in some if entry.id not in there))
                 if changes and action is None:
                     action = self._begin(connection, label)
@@ -163,108 +207,10 @@ class Store:
 
     def count_import(self, entries: Iterable[Entry]) -> ImportCounts:
         """What `import_entries` with `keep` would do; nothing is written."""
-        added = skipped = kept = 0
         with self._read() as connection:
-            for some in changelog.chunks(entries):
-                there = _present(connection, (entry.id for entry in some))
-                added += sum(entry.id not in there for entry in some)
-                skipped += sum(entry.id in there for entry in some)
-                kept += sum(_differs(entry, there[entry.id]) for entry in some if entry.id in there)
-        return ImportCounts(added=added, skipped=skipped, kept=kept)
+            return counts(connection, entries)
 
-    # -- reading ------------------------------------------------------------------------------------------------------
-
-    def entry(self, entry_id: str) -> Entry | None:
-        """The entry with this id."""
-        with self._read() as connection:
-            return changelog.present_entries(connection, [entry_id]).get(entry_id)
-
-    def entries(
-        self,
-        *,
-        first: date | None = None,
-        last: date | None = None,
-        kinds: Collection[str] | None = None,
-        site: str | None = None,
-        side: str | None = None,
-        tag: str | None = None,
-        text: str | None = None,
-        also: Mapping[str, Collection[str]] | None = None,
-        source: str | None = None,
-        newest_first: bool = False,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> list[Entry]:
-        """The entries of the journal days first..last (both included) by (instant, id), narrowed as for `count`."""
-        wanted = Filter(
-            first=first,
-            last=last,
-            kinds=kinds,
-            site=site,
-            side=side,
-            tag=tag,
-            text=text,
-            also=also or {},
-            source=source,
-        )
-        with self._read() as connection:
-            return queries.find(connection, wanted, newest_first=newest_first, limit=limit, offset=offset)
-
-    def count(self, **filters: Any) -> int:
-        """How many entries there are: first, last, kinds, site, side, tag (exact), text (as `search`), source."""
-        wanted = Filter(**filters)
-        with self._read() as connection:
-            return queries.count(connection, wanted)
-
-    def search(self, text: str, limit: int | None = None, offset: int = 0) -> list[Entry]:
-        """The entries in which each word of `text` begins a word of the note, tags or names; the newest first."""
-        return self.entries(text=text, newest_first=True, limit=limit, offset=offset)
-
-    def all_entries(self) -> Iterator[Entry]:
-        """All entries by (instant, id), a page at a time: no lock is held while they are worked on.
-
-        An entry that is moved in time meanwhile may come twice or not at all; see `version`.
-        """
-        key = None
-        while True:
-            with self._read() as connection:
-                some = queries.page(connection, key)
-            if not some:
-                return
-            yield from some
-            key = (microseconds(some[-1].at), some[-1].id)
-
-    def months(self, **filters: Any) -> list[tuple[str, int]]:
-        """The months that hold entries ("YYYY-MM") with their counts, the newest first; narrowed as for `count`."""
-        with self._read() as connection:
-            return queries.months(connection, Filter(**filters))
-
-    def tags(self) -> list[tuple[str, int]]:
-        """Every tag and how many entries bear it, the most used first."""
-        with self._read() as connection:
-            return queries.tags(connection)
-
-    def daily(
-        self, site: str, side: str, measure: str | None = None, first: date | None = None, last: date | None = None
-    ) -> list[DailyRow]:
-        """The ratings of a site and side (of one measure or of all) by journal day, oldest first."""
-        with self._read() as connection:
-            return queries.daily(connection, site, side, measure, first, last)
-
-    def trigger_daily(self, trigger: str, first: date | None = None, last: date | None = None) -> list[TriggerRow]:
-        """The amounts of a trigger by journal day, oldest first."""
-        with self._read() as connection:
-            return queries.trigger_daily(connection, trigger, first, last)
-
-    def first_day(self) -> date | None:
-        """The first journal day with an entry."""
-        with self._read() as connection:
-            return queries.edge(connection, last=False)
-
-    def last_day(self) -> date | None:
-        """The last journal day with an entry."""
-        with self._read() as connection:
-            return queries.edge(connection, last=True)
+    # -- the file -----------------------------------------------------------------------------------------------------
 
     def version(self) -> int:
         """A number that is another one after this or another program has committed. Compare it for equality only."""
@@ -281,11 +227,18 @@ class Store:
         with speaking(to, "back up"):
             return backup.back_up(self._engine, to)
 
+    def look_over(self, seconds: float) -> None:
+        """Raise JournalDamaged when a look at the structure, for at most so long, finds it broken."""
+        with self._read() as connection:
+            said = checking.first_fault(connection, seconds)
+        if said:
+            raise damaged(self.path, said)
+
     def check(self) -> tuple[str, ...]:
         """Everything that is wrong with the file, one line each; none when all is as it was written. Takes a while."""
         found: list[str] = []
         try:
-            with self._read() as connection:
+            with self._read() as connection, checking.lossless_text(connection):
                 found += checking.problems(connection)
             with self._transaction() as connection:
                 checking.search_index(connection)
@@ -299,8 +252,11 @@ class Store:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with speaking(self.path, "read"), self._engine.connect() as connection:
-            yield connection
+        try:
+            with speaking(self.path, "read"), self._engine.connect() as connection:
+                yield connection
+        except JournalDamaged as error:
+            raise self._refusal or error from error
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
@@ -313,6 +269,8 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """One transaction for writing. A connection on which something failed is closed for good."""
+        if self._refusal:
+            raise self._refusal
         with speaking(self.path, "save"), self._one_writer, writing(self._engine).connect() as connection:
             try:
                 with connection.begin():
@@ -320,7 +278,17 @@ class Store:
                     yield connection
             except DBAPIError:
                 connection.invalidate()
+                if self._is_there(self._begun):
+                    raise unsure(self.path) from None
                 raise
+
+    def _is_there(self, action_id: str) -> bool:
+        """True when an action is in the change log, as a connection of its own sees it."""
+        try:
+            with self._engine.connect() as connection:
+                return changelog.is_there(connection, action_id)
+        except DBAPIError:
+            return False
 
     def _still_ours(self, connection: Connection) -> None:
         """Raise when another program migrated the file, or put another in its place, since it was opened."""
@@ -330,7 +298,8 @@ class Store:
             raise Replaced(f"not saved: {self.path} was replaced since it was opened. {UNCHANGED} Start again.")
 
     def _begin(self, connection: Connection, label: str) -> changelog.Action:
-        return changelog.begin(connection, self._ids.new(), label, microseconds(self._clock.read()))
+        self._begun = self._ids.new()
+        return changelog.begin(connection, self._begun, label, microseconds(self._clock.read()))
 
     def _act(self, connection: Connection, label: str, changes: Sequence[Changed]) -> None:
         if changes:
@@ -340,58 +309,28 @@ class Store:
         """The entries as stored, and a change for each that is not there yet."""
         given = list(entries)
         now = self._clock.now()
-        present = _present(connection, (entry.id for entry in given if entry.id))
+        there = present(connection, (entry.id for entry in given if entry.id))
         stored, changes = [], []
         for entry in given:
-            known = present.get(entry.id)
-            new = self._stamped(entry, now) if known is None else _retried(entry, known)
+            known = there.get(entry.id)
+            new = self._stamped(entry, now) if known is None else retried(entry, known)
             if known is None:
                 changes.append(Changed(id=new.id, before=None, after=new))
-                present[new.id] = new
+                there[new.id] = new
             stored.append(new)
         return stored, changes
 
     def _amended(self, connection: Connection, entries: Iterable[Entry]) -> list[Changed]:
         """For each entry its change; before and after are one object when there is none."""
         given = {entry.id: entry for entry in entries}
-        present = _present(connection, given)
-        for missing in given.keys() - present.keys():
+        there = present(connection, given)
+        for missing in given.keys() - there.keys():
             raise UnknownEntry(missing)
-        return [self._change(present[entry.id], entry) for entry in given.values()]
-
-    def _change(self, before: Entry, after: Entry) -> Changed:
-        """Recorded when it was; late by the day it is moved to."""
-        late = before.entered_late if after.day == before.day else _is_late(after, self._clock.now())
-        after = settle(after, recorded_at=before.recorded_at, entered_late=late)
-        return Changed(id=before.id, before=before, after=before if same(before, after) else after)
+        now = self._clock.now()
+        return [amendment(there[entry.id], entry, now) for entry in given.values()]
 
     def _stamped(self, entry: Entry, now: datetime) -> Entry:
         stamps: dict[str, Any] = {} if entry.id else {"id": self._ids.new()}
         if entry.recorded_at is None:
-            stamps |= {"recorded_at": now, "entered_late": _is_late(entry, now)}
+            stamps |= {"recorded_at": now, "entered_late": is_late(entry, now)}
         return settle(entry, **stamps)
-
-
-def _present(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
-    present: dict[str, Entry] = {}
-    for some in changelog.chunks(ids):
-        present |= changelog.present_entries(connection, some)
-    return present
-
-
-def _differs(entry: Entry, known: Entry) -> bool:
-    """True when both say something else, whenever they were recorded."""
-    stamps = {"recorded_at": known.recorded_at, "entered_late": known.entered_late}
-    return not same(settle(entry, **stamps), known)
-
-
-def _is_late(entry: Entry, now: datetime) -> bool:
-    return journal_day(now) - entry.day > LATE
-
-
-def _retried(entry: Entry, known: Entry) -> Entry:
-    """The stored entry that `entry` says again. Raises IdTaken when it says something else."""
-    stamps = {"recorded_at": known.recorded_at, "entered_late": known.entered_late}
-    if not same(settle(entry, **(stamps if entry.recorded_at is None else {})), known):
-        raise IdTaken(entry.id)
-    return known

@@ -286,3 +286,12 @@ def clock_words(seconds: float) -> str:
     """ "1:05"; begun seconds count whole."""
     minutes, rest = divmod(ceil(seconds), 60)
     return f"{minutes}:{rest:02}"
+
+
+async def take_up(app: "JournalApp") -> None:
+    """Offer to go on with a massage that was under way when the app was closed."""
+    session = await MassageSession.go_on(app)
+    if session is not None and session.over:
+        app.tell("A massage is not recorded yet: m records it", severity="warning")
+    elif session is not None:
+        app.tell("A massage was under way: m goes on with it", severity="warning")

@@ -11,15 +11,20 @@ SYNCS = "fsync,fdatasync"
 NOBODY = 65534
 
 
-def failing(trace: Path, calls: str, error: str, when: str, *, under: Path | None = None) -> Sequence[str]:
+def failing(trace: Path, calls: str, error: str, when: str, *paths: Path) -> Sequence[str]:
     """The words before a command that make its system `calls` fail with `error` ("EIO", "ENOSPC").
 
-    `when` is strace's: "3" the third, "3+" all from there. `under` limits it to one file. What happened is in
-    `trace`; see `fired`.
+    `when` is strace's: "3" the third, "3+" all from there. `paths` limit it to these. What happened is in `trace`;
+    see `fired`.
     """
-    path = ("-P", str(under)) if under else ()
+    only = [word for path in paths for word in ("-P", str(path))]
     inject = f"inject={calls}:error={error}:when={when}"
-    return ("strace", "-f", "-qq", "-o", str(trace), *path, "-e", f"trace={calls}", "-e", inject)
+    return ("strace", "-f", "--seccomp-bpf", "-qq", "-o", str(trace), *only, "-e", f"trace={calls}", "-e", inject)
+
+
+def set_of(journal: Path) -> tuple[Path, ...]:
+    """What SQLite writes to: the journal, what stands beside it, its folder."""
+    return journal, Path(f"{journal}-journal"), journal.parent
 
 
 def fired(trace: Path) -> bool:

@@ -79,9 +79,9 @@ def test_a_key_pressed_before_the_journal_is_open_is_saved_once_it_is(tmp_path: 
     journal, may_open = Journal(tmp_path, system_clock()), Event()
     opening = journal.open
 
-    def slow() -> Journal:
+    def slow(*, look_over: bool = True) -> Journal:
         assert may_open.wait(30)
-        return opening()
+        return opening(look_over=look_over)
 
     journal.open = slow  # type: ignore[method-assign]
 

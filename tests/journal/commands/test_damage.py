@@ -63,7 +63,29 @@ def test_a_newer_journal_is_status_7(rj: Shell) -> None:
     with sqlite3.connect(rj.folder / "journal.db") as file:
         file.execute("pragma user_version = 99")
     before = (rj.folder / "journal.db").read_bytes()
-    told = rj("log", "6")
-    assert told.status == 7
-    assert "newer" in told.error
+    for command in (("log", "6"), ("undo",), ("check",)):
+        told = rj(*command)
+        assert (told.status, told.out) == (7, "")
+        assert told.error.startswith("error: ")
+        assert "was written by a newer version" in told.error
+        assert told.error.count("\n") == 1
     assert (rj.folder / "journal.db").read_bytes() == before
+
+
+def test_a_newer_journal_can_be_read_and_exported(rj: Shell, tmp_path: Path) -> None:
+    rj("log", "l calf 5")
+    listed, exported = rj("list").out, rj("export").out
+    with sqlite3.connect(rj.folder / "journal.db") as file:
+        file.execute("pragma user_version = 99")
+        file.execute("alter table entry add column mood text")
+    before = (rj.folder / "journal.db").read_bytes()
+    told = rj("list")
+    assert (told.status, told.out) == (0, listed)
+    assert told.error.startswith("warning: ")
+    assert told.error.endswith("It was opened for reading only.\n")
+    assert (rj("export").out, rj("today").status) == (exported, 0)
+    with sqlite3.connect(rj.folder / "journal.db") as file:
+        file.execute("alter table entry rename column body to content")
+    told = rj("list")
+    assert (told.status, told.out) == (7, "")
+    assert (rj.folder / "journal.db").read_bytes() != before

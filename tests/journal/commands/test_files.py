@@ -121,6 +121,19 @@ def test_export_refuses_the_data_folder_and_devices(rj: Shell) -> None:
     assert (rj.folder / "journal.db").read_bytes() == before
 
 
+def test_a_backup_writes_over_nothing_but_a_backup(rj: Shell, tmp_path: Path) -> None:
+    rj("log", "l calf 5")
+    before = (rj.folder / "journal.db").stat()
+    (tmp_path / "photo.jpg").write_bytes(b"a photo")
+    for place in (rj.folder / "journal.db", rj.folder / "other.db", tmp_path / "photo.jpg", tmp_path):
+        told = rj("backup", str(place))
+        assert (told.status, told.error.startswith("error: not backed up: ")) == (2, True), told
+    assert (rj.folder / "journal.db").stat() == before
+    assert (tmp_path / "photo.jpg").read_bytes() == b"a photo"
+    for _ in range(2):
+        assert rj("backup", str(tmp_path / "usb.db")).status == 0
+
+
 @pytest.mark.parametrize("name", ["data.py", "screens.py"])
 def test_a_stray_module_in_the_working_folder_is_named(rj: Shell, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("")

@@ -15,6 +15,7 @@ import pytest
 from journal.storage import opening
 from journal.storage.errors import (
     CannotAccess,
+    Foreign,
     InUse,
     JournalDamaged,
     NewerJournal,
@@ -141,7 +142,7 @@ def test_the_database_of_another_program_is_refused(path: Path, clock: FakeClock
         connection.execute(f"PRAGMA journal_mode={mode}")
         connection.execute("CREATE TABLE entry (id)")
     error = refused(path, clock)
-    assert (type(error), error.exit_code) == (NotAJournal, 3)
+    assert (type(error), error.exit_code) == (Foreign, 3)
     assert "belongs to another program" in str(error)
 
 

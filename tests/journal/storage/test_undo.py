@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from journal.model import Entry
-from journal.storage.errors import StaleUndo
+from journal.storage.errors import Overtaken, StaleUndo
 from journal.storage.store import Changed, Store
 from tests.strategies import entries
 from tests.support import MONDAY, FakeClock, function, moment, rating
@@ -193,3 +193,15 @@ def test_undo_survives_a_restart_far_back(path: Path, clock: FakeClock) -> None:
     assert [undone.label for undone in iter(store.undo, None)] == [f"score {score}" for score in range(9, -1, -1)]
     assert store.count() == 0
     store.close()
+
+
+def test_what_another_program_saved_is_not_undone_unseen(store: Store) -> None:
+    store.record([rating(MONDAY, 5)], "seen")
+    seen = store.last_action()
+    store.record([rating(MONDAY, 6)], "of another program")
+    with pytest.raises(Overtaken, match='another program saved "of another program" since'):
+        store.undo(seen)
+    assert store.count() == 2
+    undone = store.undo(store.last_action())
+    assert undone is not None
+    assert undone.label == "of another program"
