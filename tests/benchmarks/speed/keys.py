@@ -70,7 +70,7 @@ def _session(argv: Sequence[str], real: str, watched: Path) -> Values:
         values["screen, warm, ms"] = [_painted(terminal, key) for key in "rsmbhgt"]
         terminal.press("g")
         terminal.settle()
-        values["Trends, a year, ms"] = [_painted(terminal, key) for key in ">>>"][-1:]
+        values["Trends, a year, ms"] = [_painted(terminal, key) for key in ">>"][-1:]
         terminal.end("q")
     return values
 
