@@ -82,6 +82,8 @@ highest rating of each day, a dot where nothing was rated.
         """How each row was rated last."""
         self._function: Function | None = None
         self._asked: tuple[date, tuple[Entry, ...]] | None = None
+        self._shown: dict[str, object] = {}
+        """By part, what it shows."""
         self._charted = False
         """True once the chart is there."""
 
@@ -131,26 +133,39 @@ highest rating of each day, a dot where nothing was rated.
         glance = data.glance
         self._last = {place_of(row): last for row, last in zip(glance.rows, data.last, strict=True)}
         self._function = data.status.function
-        self._show_headline(glance, HINT if data.empty else "")
-        await self._show_signs(glance.signs)
         await self._show_rows(glance.rows)
-        self.query_one("#function", Static).update(glance.function)
+        self._show_headline(glance, HINT if data.empty else "")
+        self._say("#function", glance.function)
+        if self._is_news("signs", glance.signs):
+            await self._show_signs(glance.signs)
         await self._show_map(data)
         await self._show_chart(data)
-        tasks = self.query_one("#tasks")
-        await tasks.remove_children()
-        await tasks.mount(*(Task(task) for task in data.to_do))
+        if self._is_news("to do", data.to_do):
+            tasks = self.query_one("#tasks")
+            await tasks.remove_children()
+            await tasks.mount(*(Task(task) for task in data.to_do))
         await self._show_fortnights(data.fortnights)
         self._look_for_worth(data)
+
+    def _is_news(self, part: str, value: object) -> bool:
+        """Whether a part shows something else than this. What stays is left alone: laying it out takes a frame."""
+        before, self._shown[part] = self._shown.get(part), value
+        return before != value
+
+    def _say(self, selector: str, text: str) -> None:
+        """Show a line of text."""
+        if self._is_news(selector, text):
+            self.query_one(selector, Static).update(text)
 
     # -- parts --------------------------------------------------------------------------------------------------
 
     def _show_headline(self, glance: Glance, hint: str) -> None:
-        left = self.query_one("#left", Digits)
-        left.display = bool(glance.left)
-        left.update(glance.left)
-        self.query_one("#sentence", Static).update(glance.sentence)
-        self.query_one("#likely", Static).update(glance.likely or hint)
+        if self._is_news("left", glance.left):
+            left = self.query_one("#left", Digits)
+            left.display = bool(glance.left)
+            left.update(glance.left)
+        self._say("#sentence", glance.sentence)
+        self._say("#likely", glance.likely or hint)
 
     def _look_for_worth(self, data: "TodayData") -> None:
         """Ask what recent days are followed by, once for what was recorded of them; it comes when it is there."""
@@ -215,9 +230,12 @@ highest rating of each day, a dot where nothing was rated.
     async def _show_fortnights(self, fortnights: "tuple[Fortnight, ...]") -> None:
         from screens.widgets.sparkline import Sparkline14
 
-        box = self.query_one("#fortnights")
-        await box.remove_children()
-        await box.mount(*(Sparkline14(each.label, each.highs) for each in fortnights))
+        if self._is_news("fortnights", [each.label for each in fortnights]):
+            box = self.query_one("#fortnights")
+            await box.remove_children()
+            await box.mount(*(Sparkline14(each.label, each.highs) for each in fortnights))
+        for line, each in zip(self.query(Sparkline14), fortnights, strict=True):
+            line.highs = each.highs
 
     # -- rating -------------------------------------------------------------------------------------------------
 
