@@ -15,7 +15,7 @@ from textual.widget import Widget
 from journal.visible import visible
 from screens.themes import palette
 from screens.widgets.colour import ink
-from screens.widgets.words import ANCHORS, score_key
+from screens.widgets.words import ANCHORS, fitted, score_key
 
 if TYPE_CHECKING:
     from journal.glance import Row
@@ -173,7 +173,7 @@ class RatingRow(Widget, can_focus=True):
             score = self._scale()[2 * self.shown : 2 * self.shown + 3] if self.shown is not None else Content(" · ")
             room = max(0, width - 3 - len(score))
             return Content.assemble(focus, label.truncate(room, ellipsis=True, pad=True), score, self._sign())
-        label = label.truncate(cells, ellipsis=True, pad=True)
+        label = Content(fitted(self.label, cells)).truncate(cells, ellipsis=True, pad=True)
         line = Content.assemble(focus, label, self._scale(), self._sign())
         return Content.assemble(line, self._words(max(0, width - len(line))))
 

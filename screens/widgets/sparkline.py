@@ -12,7 +12,7 @@ from textual.widget import Widget
 from journal.visible import visible
 from screens.themes import palette
 from screens.widgets.rating_row import label_cells
-from screens.widgets.words import UNRATED
+from screens.widgets.words import UNRATED, fitted
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 
@@ -73,7 +73,7 @@ class Sparkline14(Widget):
         lowest = y == rows - 1
         cells = label_cells(width) + 2 if self.label and label_cells(width) else 0
         wide = cells + 2 * len(self.highs) + 12 <= width
-        label = f" {self.label}"[: cells - 1] if lowest and cells else ""
+        label = f" {fitted(self.label, cells - 2)}" if lowest and cells else ""
         segments = [Segment(label.ljust(cells)), *self._bars(y, rows, " " if wide else "")]
         if lowest:
             room = width - sum(segment.cell_length for segment in segments) - 1

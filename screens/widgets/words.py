@@ -26,6 +26,14 @@ ANCHORS = (
 UNRATED = "·"
 
 
+def fitted(label: str, cells: int) -> str:
+    """ "left calf, outer" as "L calf, outer" where the whole has no room; what is still too long ends in "…"."""
+    if len(label) > cells:
+        side, _, place = label.partition(" ")
+        label = f"{side[:1].upper()} {place}" if side in ("left", "right") else label
+    return label if len(label) <= cells else f"{label[: max(0, cells - 1)]}…"
+
+
 def score_text(score: int | None) -> str:
     """The score in figures, a dot when there is none."""
     return UNRATED if score is None else str(score)
