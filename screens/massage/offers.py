@@ -11,6 +11,11 @@ from textual.widgets.option_list import Option
 from journal.visible import visible
 from screens.massage.data import SURE, Offer
 
+BEFORE = 18
+"""The cells before a name, and the scrollbar."""
+LONGEST = 60
+"""The cells of a name while the width is not known."""
+
 
 class OfferList(OptionList, inherit_bindings=False):
     """A line for each technique, site and side. It only chooses; `enter` belongs to the screen."""
@@ -26,12 +31,23 @@ class OfferList(OptionList, inherit_bindings=False):
         Binding("pageup", "page_up", "Page up", show=False),
     ]
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._offers: tuple[Offer, ...] = ()
+
     def fill(self, offers: Sequence[Offer]) -> None:
         """Show `offers`; the one that was chosen stays chosen while it is there."""
+        self._offers = tuple(offers)
         chosen = self.highlighted_option.id if self.highlighted_option else None
-        self.set_options(Option(_line(each), id=key(each)) for each in offers)
+        room = (self.size.width or BEFORE + LONGEST) - BEFORE
+        self.set_options(Option(_line(each, room), id=key(each)) for each in offers)
         keys = [key(each) for each in offers]
         self.highlighted = keys.index(chosen) if chosen in keys else 0 if keys else None
+
+    def on_resize(self) -> None:
+        """Names fit the width."""
+        if self._offers:
+            self.fill(self._offers)
 
 
 def key(offer: Offer) -> str:
@@ -39,15 +55,24 @@ def key(offer: Offer) -> str:
     return "/".join((offer.proposal.technique, offer.proposal.site, offer.proposal.side))
 
 
-def _line(offer: Offer) -> Content:
+def _line(offer: Offer, room: int) -> Content:
     where = visible(f"{offer.dose:>8}  {offer.proposal.side:<5}  ")
-    return Content.assemble((where, "$text-muted"), visible(offer.technique.name))
+    return Content.assemble((where, "$foreground-muted"), shortened(visible(offer.technique.name), room))
+
+
+def shortened(text: str, cells: int) -> str:
+    """`text` in at most so many cells: what follows the last comma stays, since names differ in it."""
+    if len(text) <= cells:
+        return text
+    head, comma, last = text.rpartition(",")
+    tail = f"{comma}{last}" if head and len(last) < cells // 2 else ""
+    return f"{text[: max(0, cells - len(tail) - 1)]}…{tail}"
 
 
 def details(offer: Offer, honest: str, *, sources: bool) -> Content:
     """How it is done, what to feel for, what to heed; with `sources` also where it comes from."""
     named = offer.sources if sources else ()
-    cited = (Content.styled(visible(f"[{each.id}] {each.title} {each.address}"), "$text-muted") for each in named)
+    cited = (Content.styled(visible(f"[{each.id}] {each.title} {each.address}"), "$foreground-muted") for each in named)
     return Content("\n").join((*_details(offer, honest), *cited))
 
 
@@ -61,6 +86,6 @@ def _details(offer: Offer, honest: str) -> Iterator[Content]:
     yield Content(cap if technique.press else f"At most {proposal.discomfort_cap} of 10.")
     if technique.caution:
         yield Content.assemble(("Take care: ", "$text-warning bold"), visible(technique.caution))
-    yield Content.styled(honest, "$text-muted")
+    yield Content.styled(honest, "$foreground-muted")
     known = f"How sure: {SURE[technique.evidence]} ({technique.evidence})."
-    yield Content.styled(visible(known), "$text-muted")
+    yield Content.styled(visible(known), "$foreground-muted")

@@ -1,47 +1,27 @@
 """Massage: what, where and how; the questions that come first; a guided timer; before and after."""
 
 from datetime import date
-from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
-from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from journal.book import Journal
-from journal.glancing import sign_words
-from journal.model import Massage
+from journal.model import Massage, Side
 from journal.recovery.gate import sign_answers
-from journal.recovery.massage import HONEST
 from journal.recovery.safety import TINGLING
-from journal.visible import visible
 from screens.base import JournalScreen
-from screens.commands import SIGNS, Command, bindings
+from screens.commands import bindings
 from screens.gate.flow import ask_conditions, ask_gate, show_conditions
-from screens.massage.data import MassageData, Offer, Session, read_massage
-from screens.massage.offers import OfferList, details, key
+from screens.massage.choose import ChoosePane
+from screens.massage.data import MassageData, Offer, read_massage
+from screens.massage.keys import HERE, WHEN, Mode
+from screens.massage.offers import key
 from screens.massage.session import MassageSession
 from screens.massage.session_box import SessionBox
 from screens.widgets.body_map import BodyMap
 from screens.widgets.rating_row import RatingRow
-from screens.widgets.signs import SignBox
-
-Mode = Literal["choose", "before", "run", "after"]
-
-WHEN: dict[str, tuple[Mode, ...]] = {
-    "start": ("choose",),
-    "record_only": ("choose",),
-    "conditions": ("choose",),
-    "pause": ("run",),
-    "skip": ("run",),
-    "stop": ("run",),
-    "tingling": ("run",),
-    "no_score": ("before", "after"),
-    "not_yet": ("before",),
-    "drop": ("after",),
-}
-"""In which mode an action can be used."""
 
 
 class MassageScreen(JournalScreen[MassageData]):
@@ -57,70 +37,7 @@ bell, how it is after. The timer goes on when you look at other screens. `o` rec
 
 Some days begin with five questions about the calf. They are never skipped; when all is well they take five keys.
 """
-    COMMANDS_HERE = (
-        Command(id="start", keys="enter,space", action="start", label="Start", help="Start a massage", footer=True),
-        Command(
-            id="record-only",
-            keys="o",
-            action="record_only",
-            label="Record one",
-            help="Record a massage that is done already",
-            footer=True,
-        ),
-        Command(
-            id="no-score",
-            keys="enter",
-            action="no_score",
-            label="Without a score",
-            help="Go on without a score",
-            footer=True,
-        ),
-        Command(id="not-yet", keys="escape,backspace", action="not_yet", label="Not now", help="Do not start it"),
-        Command(
-            id="drop",
-            keys="backspace,delete",
-            action="drop",
-            label="Don't record",
-            help="Leave this massage out of the journal",
-            footer=True,
-        ),
-        Command(
-            id="pause",
-            keys="space,enter",
-            action="pause",
-            label="Pause",
-            help="Pause the timer, or go on",
-            shown_key="space",
-            footer=True,
-        ),
-        Command(id="skip", keys="n", action="skip", label="Next", help="Go to the next step", footer=True),
-        Command(
-            id="stop",
-            keys="escape,backspace",
-            action="stop",
-            label="Stop",
-            help="Stop here; what was done can be recorded",
-            shown_key="esc",
-            footer=True,
-        ),
-        Command(
-            id="tingling",
-            keys="T",
-            action="tingling",
-            label="It tingles",
-            help="Stop: it tingles or shoots. The place is left alone for some days",
-            footer=True,
-        ),
-        Command(
-            id="conditions",
-            keys="c",
-            action="conditions",
-            label="Health",
-            help="Answer the questions about your health again",
-        ),
-        Command(id="sources", keys="i", action="sources", label="Sources", help="Where the technique comes from"),
-        SIGNS,
-    )
+    COMMANDS_HERE = HERE
     BINDINGS = bindings(*COMMANDS_HERE)
 
     def __init__(self) -> None:
@@ -134,15 +51,7 @@ Some days begin with five questions about the calf. They are never skipped; when
         """The list or the session; the leg beside it where there is room."""
         with Horizontal(id="columns"):
             with VerticalGroup(id="main"):
-                with VerticalGroup(id="choose"):
-                    yield Static("", id="dose", classes="heading", markup=False)
-                    yield Static("", id="done", markup=False)
-                    yield Static("", id="trials", markup=False)
-                    yield Static("", id="blocked", markup=False)
-                    yield VerticalGroup(id="signs")
-                    yield Static("", id="advice", markup=False)
-                    yield OfferList(id="offers")
-                    yield Static("", id="details", markup=False)
+                yield ChoosePane()
                 yield SessionBox()
             leg = BodyMap(self.journal.outlines, self.journal.catalogue.sites, id="map")
             leg.can_focus = False
@@ -166,20 +75,7 @@ Some days begin with five questions about the calf. They are never skipped; when
             session.stop(data.raised_at)
         if self._asking is not None and self._offer(key(self._asking)) is None:
             self._asking = None
-        self.query_one("#dose", Static).update(f"Massage · {data.dose}")
-        done = self.query_one("#done", Static)
-        done.update(Content("\n").join(_done(each) for each in data.sessions))
-        done.display = bool(data.sessions)
-        trials = self.query_one("#trials", Static)
-        trials.update(visible("\n".join(data.trials), lines=True))
-        trials.display = bool(data.trials)
-        box = self.query_one("#signs")
-        await box.remove_children()
-        await box.mount(*(SignBox(sign.level, sign_words(sign)) for sign in data.signs))
-        box.display = bool(data.signs)
-        self._show_blocked(data)
-        self.query_one(OfferList).fill(data.offers)
-        self.query_one(OfferList).display = bool(data.offers)
+        await self._pane.show(data)
         self._show_details()
         await self._arrange()
 
@@ -219,10 +115,10 @@ Some days begin with five questions about the calf. They are never skipped; when
         elif self._asking is not None:
             await box.ask_before(self._asking)
         elif self.is_current:
-            self.query_one(OfferList).focus()
+            self._pane.offers.focus()
         if mode != self._arranged:
             self._arranged = mode
-            self.query_one("#choose").display = mode == "choose"
+            self._pane.display = mode == "choose"
             box.display = mode != "choose"
             self.set_class(mode != "choose", "-session")
             self._show_details()
@@ -230,43 +126,30 @@ Some days begin with five questions about the calf. They are never skipped; when
 
     # -- parts --------------------------------------------------------------------------------------------------
 
-    def _show_blocked(self, data: MassageData) -> None:
-        day = data.massage
-        blocked, advice = self.query_one("#blocked", Static), self.query_one("#advice", Static)
-        if data.signs and day.gate is None:
-            said = "No massage now: a warning sign is open. Press n to write down who saw it."
-        elif day.gate is not None:
-            said = f"First five questions about the calf: {day.gate.because}.\nPress enter to answer them."
-        elif day.blocked_by:
-            said = f"No pressing now: {day.blocked_by}."
-            said += "\nPress c to write down what they said." if data.ask_first else ""
-        else:
-            said = "" if data.offers else "Nothing is proposed now."
-        blocked.update(Content(visible(said, lines=True)))
-        blocked.display = bool(said)
-        advice.update(visible(day.advice))
-        advice.display = day.advice not in ("", HONEST)
-
-    def _show_details(self) -> None:
-        offer = self._chosen
-        self.query_one("#details", Static).update(details(offer, HONEST, sources=self._sources) if offer else "")
-        place = (offer.proposal.site, offer.proposal.side) if offer else None
-        self._mark(self.session.place if self.session is not None else place)
-
-    def _mark(self, place: tuple[str, Literal["left", "right"]] | None) -> None:
-        leg = self.query_one(BodyMap)
-        if place is not None and place[0] in self.journal.catalogue.sites:
-            leg.view = self.journal.catalogue.sites[place[0]].view
-        leg.mark = place
+    @property
+    def _pane(self) -> ChoosePane:
+        return self.query_one(ChoosePane)
 
     @property
     def _chosen(self) -> Offer | None:
-        option = self.query_one(OfferList).highlighted_option
-        return self._offer(option.id) if option is not None and option.id is not None else None
+        return self._pane.chosen
 
     def _offer(self, wanted: str) -> Offer | None:
         offers = self._data.offers if self._data else ()
         return next((each for each in offers if key(each) == wanted), None)
+
+    def _show_details(self) -> None:
+        """The chosen technique in words, and its place on the leg."""
+        offer = self._asking or self._chosen
+        self._pane.tell(sources=self._sources)
+        place = (offer.proposal.site, offer.proposal.side) if offer else None
+        self._mark(self.session.place if self.session is not None else place)
+
+    def _mark(self, place: tuple[str, Side] | None) -> None:
+        leg = self.query_one(BodyMap)
+        if place is not None and place[0] in self.journal.catalogue.sites:
+            leg.view = self.journal.catalogue.sites[place[0]].view
+        leg.mark = leg.selected = place
 
     @on(OptionList.OptionHighlighted)
     def choose(self, event: OptionList.OptionHighlighted) -> None:
@@ -384,8 +267,3 @@ Some days begin with five questions about the calf. They are never skipped; when
         day = self.journal.status().massage
         dose = f" · {day.done} of {day.goal} today" if day.goal else ""
         return f"Saved {self.journal.tell(massage)}{dose} · u undoes"
-
-
-def _done(session: Session) -> Content:
-    change = f"{session.change}  " if session.change else ""
-    return Content.assemble((f"✓ {session.time:<5}  ", "$text-success"), (change, "bold"), visible(session.what))

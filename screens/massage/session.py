@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from journal.book import Journal
 from journal.clock import journal_day
 from journal.errors import JournalError, Refused
 from journal.model import Massage, Side
@@ -99,6 +100,11 @@ class MassageSession:
             app.tell_error(error)
 
     # -- what it is ---------------------------------------------------------------------------------------------
+
+    @property
+    def journal(self) -> Journal:
+        """The one door."""
+        return self._app.journal
 
     @property
     def technique(self) -> str:

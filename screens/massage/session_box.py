@@ -39,6 +39,7 @@ class SessionBox(VerticalGroup):
         proposal = offer.proposal
         self._timer_display(False)
         self.query_one("#what", Static).update(visible(f"{offer.technique.name} · {offer.place}"))
+        self.query_one("#question").display = True
         self.query_one("#question", Static).update("How is it now, before it? 0 to 9, x is 10; enter starts without.")
         self.query_one("#steps", Static).update(Content(visible(offer.technique.setup)))
         await self._ask(Tracked(proposal.site, proposal.side), "before")
@@ -50,8 +51,9 @@ class SessionBox(VerticalGroup):
         known = f" Before it: {before}." if before is not None else ""
         self.query_one("#what", Static).update(visible(title))
         ended = session.of_another_day
-        on = f" on {ended:%a} {ended.day} {ended:%b} at {ended:%H:%M}" if ended else ""
+        on = f" on {session.journal.day_words(ended.date())} at {ended:%H:%M}" if ended else ""
         how = "How was it right after it?" if ended else "How is it now, after it?"
+        self.query_one("#question").display = True
         self.query_one("#question", Static).update(
             f"Done{on}: {worked} of massage.{known}\n{how} 0 to 9, x is 10; enter records without."
         )
@@ -65,6 +67,7 @@ class SessionBox(VerticalGroup):
         here, timer = session.position, session.timer
         self.query_one("#what", Static).update(visible(title))
         self.query_one("#question", Static).update("" if timer.running else "‖ Paused: space goes on")
+        self.query_one("#question").display = not timer.running
         self.query_one("#remaining", Digits).update(clock_words(here.remaining))
         self.query_one("#step", Static).update(visible(here.step.label))
         width = max(10, min(BAR, self.size.width - 16))
@@ -99,6 +102,6 @@ class SessionBox(VerticalGroup):
 def _steps(steps: tuple[Step, ...], here: int) -> Iterator[Content]:
     for number, step in enumerate(steps):
         mark = "✓" if number < here else "▸" if number == here else "·"
-        style = "bold" if number == here else "$text-muted"
+        style = "bold" if number == here else "$foreground-muted"
         seconds = clock_words(step.seconds) if step.seconds else ""
         yield Content.assemble((f"{mark} {seconds:>5}  {visible(step.label)}", style))

@@ -1,6 +1,6 @@
 """Rest: the countdown with its evidence, and the way back to running."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from journal.book import Journal
-from journal.catalogue.shapes import Source
-from journal.model import Rating
+from journal.catalogue.shapes import Source, WalkRunStage
+from journal.model import Episode, Rating
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.status import Status
 from journal.recovery.text import told
@@ -20,8 +20,13 @@ from screens.base import JournalScreen
 from screens.commands import WELL_AGAIN, Command, bindings
 from screens.widgets.rating_row import KEYS
 
-MARKS = {True: ("✓", "$text-success"), False: ("✗", "$text-warning"), None: ("?", "$text-muted")}
+MARKS = {True: ("✓", "$text-success"), False: ("✗", "$text-warning"), None: ("?", "$foreground-muted")}
 """A criterion that is met, one that is not yet, one that was not asked."""
+
+STEPS = 10
+"""The cells of a bar of the ladder."""
+
+RECORD_A_TEST = "a records one: test walk 30 1 · test single leg calf raise l 22 · test full motion yes"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +36,8 @@ class Evidence:
     criterion: Criterion
     entries: tuple[str, ...]
     sources: tuple[Source, ...]
+    how: str = ""
+    """Of a test: how it is done."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,11 +53,12 @@ class EpisodeView:
 
 @dataclass(frozen=True, kw_only=True)
 class RestData:
-    """Everything on Rest: the open episodes, and the stages of the ladder as (number, name, how)."""
+    """Everything on Rest: the open episodes, the ladder, and in words the last episode that is over ("" for none)."""
 
     status: Status
     episodes: tuple[EpisodeView, ...]
-    stages: tuple[tuple[int, str, str], ...]
+    stages: tuple[WalkRunStage, ...]
+    last: str = ""
 
 
 class RestScreen(JournalScreen[RestData]):
@@ -104,7 +112,8 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
         return RestData(
             status=status,
             episodes=tuple(_view(journal, each, before.get(each.episode.id)) for each in status.episodes),
-            stages=tuple((stage.stage, stage.name, stage.how) for stage in journal.catalogue.stages),
+            stages=tuple(journal.catalogue.stages),
+            last=_last(journal, day),
         )
 
     async def show(self, data: RestData, day: date) -> None:
@@ -113,11 +122,11 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
         box = self.query_one("#episodes")
         await box.remove_children()
         if not data.episodes:
-            await box.mount(Static(NOTHING, id="nothing"))
+            await box.mount(Static(_nothing(data), id="nothing"))
         if len(data.episodes) > 1 and data.status.run is not None:
             await box.mount(Static(Content(f"Together: {data.status.run.text}"), id="together"))
         for view in data.episodes:
-            await box.mount(EpisodeBox(view, data.stages, day, sources=self._sources))
+            await box.mount(EpisodeBox(view, data.stages, day, self.journal, sources=self._sources))
         self.refresh_bindings()
 
     # -- rating -------------------------------------------------------------------------------------------------
@@ -157,22 +166,46 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
 
 
 NOTHING = Content.from_markup(
-    "No sore spell is open, so nothing is counted.\n\n"
-    "When one begins: press [b]a[/b] and write  [b]flare l upper outer calf rest 4[/b]"
+    "[b $primary]No sore spell is open[/]\n\n"
+    "So nothing is counted.\n\n"
+    "When a leg gets sore: press [b $accent]a[/] and write  [b]flare l upper outer calf rest 4[/b]\n"
+    "Then this counts the days without running that are still needed, says why,\n"
+    "and leads back step by step: rest, tests, walk and run in turn."
 )
+
+
+def _nothing(data: RestData) -> Content:
+    """What there is to say without an open episode."""
+    last = Content.styled(f"\n\n{visible(data.last)}", "$foreground-muted") if data.last else Content("")
+    return Content.assemble(NOTHING, last)
+
+
+def _last(journal: Journal, day: date) -> str:
+    """The last episode that was over by `day`, in one line."""
+    over = [
+        each
+        for each in journal.entries(last=day, kinds=("episode",))
+        if isinstance(each, Episode) and each.ended_on is not None and each.ended_on <= day
+    ]
+    ended = max(over, key=lambda each: (each.ended_on or day, each.at), default=None)
+    if ended is None or ended.ended_on is None:
+        return ""
+    name, days = journal.site_name(ended.site, ended.side), (ended.ended_on - ended.day).days + 1
+    return f"The last one: {name}, well again on {journal.day_words(ended.ended_on)} after {days} days."
 
 
 class EpisodeBox(VerticalGroup):
     """One episode: headline, criteria, the way back."""
 
     def __init__(
-        self, view: EpisodeView, stages: tuple[tuple[int, str, str], ...], day: date, *, sources: bool
+        self, view: EpisodeView, stages: tuple[WalkRunStage, ...], day: date, journal: Journal, *, sources: bool
     ) -> None:
         super().__init__()
         self._sources = sources
         self._view = view
         self._stages = stages
         self._day = day
+        self._journal = journal
 
     def compose(self) -> ComposeResult:
         """From the number to the ladder."""
@@ -184,33 +217,42 @@ class EpisodeBox(VerticalGroup):
                 yield Static(Content(rest.sentence), classes="sentence")
                 yield Static(Content(self._earliest()), classes="muted")
                 if self._view.change:
-                    yield Static(Content(self._view.change), classes="muted")
-        yield Static(Content(f"{status.phase.title()}: {status.phase_why}"), classes="muted")
-        yield Static("What still has to be true", classes="heading")
-        yield Static(Content("\n").join(_lines(self._view.criteria, self._sources)), classes="criteria")
-        yield Static("The way back", classes="heading")
-        yield Static(Content(status.run.text))
-        if self._view.tests:
-            yield Static("Tests before stage 1", classes="heading")
-            yield Static(Content("\n").join(_lines(self._view.tests, self._sources)), classes="criteria")
-        yield Static("The ladder", classes="heading")
-        yield Static(Content("\n").join(self._ladder()), classes="ladder")
+                    yield Static(Content(self._view.change), classes="change")
+        with HorizontalGroup(classes="columns"):
+            with VerticalGroup(classes="now"):
+                yield Static(Content(f"{status.phase.title()}: {status.phase_why}"), classes="muted")
+                yield Static("What still has to be true", classes="heading")
+                yield Static(Content("\n").join(_lines(self._view.criteria, self._sources)), classes="criteria")
+                if self._view.tests:
+                    yield Static("Tests before stage 1", classes="heading")
+                    yield Static(Content("\n").join(_lines(self._view.tests, self._sources)), classes="criteria")
+                    yield Static(RECORD_A_TEST, classes="muted", markup=False)
+            with VerticalGroup(classes="back"):
+                yield Static("The way back", classes="heading")
+                yield Static(Content(status.run.text))
+                yield Static("The ladder: walk and run in turn", classes="heading")
+                yield Static(Content("\n").join(self._ladder()), classes="ladder")
 
     def _earliest(self) -> str:
         left = self._view.status.rest.days_left
         if left == 0:
             return "Ready to run is not the same as well: the tests and the ladder come next."
         first = self._day + timedelta(days=left)
-        return f"running at the earliest {first:%a} {first.day} {first:%b}"
+        return f"running at the earliest {self._journal.day_words(first)}"
 
     def _ladder(self) -> Iterator[Content]:
         run = self._view.status.run
-        for number, name, how in self._stages:
-            here = number == run.stage
-            clean = run.last_clean is not None and number <= run.last_clean
+        most = max((each.total_run_minutes for each in self._stages), default=1) or 1
+        for each in self._stages:
+            here = each.stage == run.stage
+            clean = run.last_clean is not None and each.stage <= run.last_clean
             sign = "▸" if here else "✓" if clean else " "
-            style = "bold" if here else "$text-success" if clean else "$text-muted"
-            yield Content.assemble((f"{sign} {number}  {name}", style), (f"  {how}" if here else "", ""))
+            style = "bold" if here else "$text-success" if clean else ""
+            full = round(STEPS * each.total_run_minutes / most)
+            bar = ("▰" * full, "$primary" if here or clean else "$primary 60%"), ("▱" * (STEPS - full), "$primary 30%")
+            yield Content.assemble((f"{sign} {each.stage}  ", style), *bar, (f"  {each.name}", style))
+            if here:
+                yield Content.styled(f"     {each.how}", "$foreground-muted")
 
 
 def _lines(criteria: tuple[Evidence, ...], with_sources: bool) -> Iterator[Content]:
@@ -218,9 +260,11 @@ def _lines(criteria: tuple[Evidence, ...], with_sources: bool) -> Iterator[Conte
         sign, style = MARKS[each.criterion.met]
         yield Content.assemble((sign, f"{style} bold"), f" {told(each.criterion)}")
         for entry in each.entries:
-            yield Content.assemble((f"    {entry}", "$text-muted"))
+            yield Content.assemble((f"    {entry}", "$foreground-muted"))
+        if each.how and each.criterion.met is not True:
+            yield Content.styled(f"    {each.how}", "$foreground-muted")
         for source in each.sources if with_sources else ():
-            yield Content.assemble((visible(f"    [{source.id}] {source.title} {source.address}"), "$text-muted"))
+            yield Content.styled(visible(f"    [{source.id}] {source.title} {source.address}"), "$foreground-muted")
 
 
 def _view(journal: Journal, status: EpisodeStatus, before: EpisodeStatus | None) -> EpisodeView:
@@ -228,16 +272,22 @@ def _view(journal: Journal, status: EpisodeStatus, before: EpisodeStatus | None)
         status=status,
         name=journal.site_name(status.episode.site, status.episode.side),
         criteria=tuple(_evidence(journal, each) for each in status.rest.criteria),
-        tests=tuple(_evidence(journal, each) for each in status.run.tests),
+        tests=tuple(_evidence(journal, each, how=_how(journal, each.id)) for each in status.run.tests),
         change=_change(status, before),
     )
 
 
-def _evidence(journal: Journal, criterion: Criterion, most: int = 3) -> Evidence:
+def _how(journal: Journal, test: str) -> str:
+    known = journal.catalogue.tests.get(test)
+    return known.how if known is not None else ""
+
+
+def _evidence(journal: Journal, criterion: Criterion, most: int = 3, how: str = "") -> Evidence:
     known = journal.catalogue.sources
     entries = [entry for each in criterion.evidence[-most:] if (entry := journal.find(each)) is not None]
     return Evidence(
         criterion=criterion,
+        how=how,
         sources=tuple(known[each] for each in criterion.sources if each in known),
         entries=tuple(f"{journal.day_words(entry.day)}  {journal.tell(entry)}" for entry in entries),
     )
@@ -253,4 +303,24 @@ def _change(now: EpisodeStatus, before: EpisodeStatus | None) -> str:
         changes.append(f"{before.rest.good_days} → {now.rest.good_days} good days")
     if now.phase != before.phase:
         changes.append(f"{before.phase} → {now.phase}")
+    was = {each.id: each.met for each in before.rest.criteria}
+    changes += [
+        f"now {'met' if each.met else 'open'}: {NAMES[each.id]}" for each in now.rest.criteria if _turned(each, was)
+    ]
     return f"since the day before: {', '.join(changes)}" if changes else ""
+
+
+NAMES = {
+    "rest_planned": "planned rest",
+    "good_days": "good days",
+    "function_100": "function",
+    "no_warning_sign": "no warning sign",
+    "limp": "no limp",
+}
+"""The criteria in two words."""
+
+
+def _turned(criterion: Criterion, was: Mapping[str, bool | None]) -> bool:
+    """True when a criterion has become true or stopped being it since the day before."""
+    known = criterion.id in NAMES and was.get(criterion.id) is not None and criterion.met is not None
+    return known and criterion.met != was[criterion.id]

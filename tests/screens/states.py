@@ -18,9 +18,9 @@ def _first(journal: Journal) -> None:
     journal.log(["drive 3h yesterday", "flare l upper outer calf rest 4", "l upper outer calf 5", "function 85%"])
 
 
-def _year_until(journal: Journal, day_of_spell: int) -> None:
-    """The sample year up to this morning, which is so many days into the last but one sore spell."""
-    end = SAMPLE_DAY + timedelta(days=SPELLS[-1] - (day_of_spell - 1))
+def _year_until(journal: Journal, day_of_spell: int, begun: int = SPELLS[-1]) -> None:
+    """The sample year up to this morning, day so and so of the spell that began `begun` days before its end."""
+    end = SAMPLE_DAY + timedelta(days=begun - (day_of_spell - 1))
     journal.take_in(tuple(_as_of_now(demo_entries(end))), "sample")
 
 
@@ -51,7 +51,7 @@ STATES: Mapping[str, Callable[[Journal], None]] = {
     "empty": lambda journal: None,
     "first": _first,
     "flare": lambda journal: _year_until(journal, 3),
-    "returning": lambda journal: _year_until(journal, 19),
+    "returning": lambda journal: _year_until(journal, 50, SPELLS[1]),
     "well": lambda journal: _year_until(journal, 75),
     "ten-years": _ten_years,
 }
