@@ -11,6 +11,21 @@ from tests.screens.support import NOW, SAMPLE_DAY
 
 TRACKED = ({"site": SITE, "side": "left"}, {"site": SITE, "side": "right"})
 YEARS = 10
+MORNINGS = (5, 4, 3, 2, 1)
+"""The ratings of the first mornings of a spell; then 0."""
+TESTS = [
+    "test walk 30 0",
+    "test stairs down 0",
+    "test full motion yes",
+    "test single leg calf raise l 24",
+    "test single leg calf raise r 25",
+    "test pogo hops 0",
+    "test single leg hops l 0",
+    "test single leg hops r 0",
+    "test confidence 8",
+]
+STAGES = {9: 1, 11: 1, 13: 2, 15: 2}
+"""The stage of the run on a day of the spell."""
 
 
 def _first(journal: Journal) -> None:
@@ -18,9 +33,21 @@ def _first(journal: Journal) -> None:
     journal.log(["drive 3h yesterday", "flare l upper outer calf rest 4", "l upper outer calf 5", "function 85%"])
 
 
-def _year_until(journal: Journal, day_of_spell: int, begun: int = SPELLS[-1]) -> None:
-    """The sample year up to this morning, day so and so of the spell that began `begun` days before its end."""
-    end = SAMPLE_DAY + timedelta(days=begun - (day_of_spell - 1))
+def _returning(journal: Journal) -> None:
+    """A spell of 17 days: rest, the tests, and the first steps of the ladder."""
+    said = dict(enumerate(MORNINGS))
+    for number in range(17):
+        lines = [f"l upper outer calf {said.get(number, 0)}", f"function {100 if number > 4 else 85}% no limp"]
+        if number == 0:
+            lines.insert(0, "flare l upper outer calf rest 4")
+        lines += TESTS if number == 8 else ()
+        lines += [f"run 36m stage {STAGES[number]} pain 0"] if number in STAGES else ()
+        journal.log(lines, day=SAMPLE_DAY - timedelta(days=16 - number))
+
+
+def _year_until(journal: Journal, day_of_spell: int) -> None:
+    """The sample year up to this morning, which is so many days into the last but one sore spell."""
+    end = SAMPLE_DAY + timedelta(days=SPELLS[-1] - (day_of_spell - 1))
     journal.take_in(tuple(_as_of_now(demo_entries(end))), "sample")
 
 
@@ -51,7 +78,7 @@ STATES: Mapping[str, Callable[[Journal], None]] = {
     "empty": lambda journal: None,
     "first": _first,
     "flare": lambda journal: _year_until(journal, 3),
-    "returning": lambda journal: _year_until(journal, 50, SPELLS[1]),
+    "returning": _returning,
     "well": lambda journal: _year_until(journal, 75),
     "ten-years": _ten_years,
 }

@@ -1,0 +1,38 @@
+"""Where the ball goes is drawn beside the words, and names keep what tells them apart."""
+
+from pathlib import Path
+
+import pytest
+
+from screens.massage.offers import shortened
+from tests.screens.massage.test_massage import end_the_timer, to_the_list
+from tests.screens.support import Runner, live
+
+
+@pytest.mark.parametrize(("width", "seen"), [(60, False), (80, True), (120, True), (200, True)])
+def test_the_place_is_drawn_where_there_is_room(tmp_path: Path, width: int, seen: bool) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("m")
+        assert ("[●]" in runner.text) == seen
+
+    live(tmp_path, journey, size=(width, 24))
+
+
+def test_the_day_is_marked_session_by_session(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await to_the_list(runner)
+        assert "0 of 3 today  ○○○" in runner.text
+        await runner.press("enter", "3")
+        await end_the_timer(runner)
+        await runner.press("1")
+        assert "●○○" in runner.text
+
+    live(tmp_path, journey, sample=True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "seen"),
+    [(50, "Ball under the calf, sitting"), (20, "Ball under…, sitting"), (12, "Ball under …"), (1, "…")],
+)
+def test_a_long_name_keeps_what_follows_its_comma(cells: int, seen: str) -> None:
+    assert shortened("Ball under the calf, sitting", cells) == seen
