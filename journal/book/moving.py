@@ -49,7 +49,7 @@ class Moving(Opened):
         minor, newer = self._newer()
         yield jsonl.header(minor)
         yield from self._chosen_lines()
-        yield from jsonl.entry_lines(self.store.all_entries())
+        yield from self.store.all_lines()
         yield from (line + b"\n" for line in newer)
         if log:
             yield from self._log_lines()

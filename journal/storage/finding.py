@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from journal.model import Entry
 from journal.storage import changelog, queries
-from journal.storage.mapping import microseconds
+from journal.storage.mapping import from_row, line_of
 from journal.storage.queries import Filter
 from journal.storage.shapes import DailyRow, TriggerRow
 
@@ -72,14 +72,11 @@ class Finds:
 
         An entry that is moved in time meanwhile may come twice or not at all; see `version`.
         """
-        key = None
-        while True:
-            with self._read() as connection:
-                some = queries.page(connection, key)
-            if not some:
-                return
-            yield from some
-            key = (microseconds(some[-1].at), some[-1].id)
+        return queries.walk(self._read, from_row)
+
+    def all_lines(self) -> Iterator[bytes]:
+        """All entries as lines of JSON, as `all_entries` gives them, and several times as quick."""
+        return queries.walk(self._read, line_of)
 
     def months(self, **filters: Any) -> list[tuple[str, int]]:
         """The months that hold entries ("YYYY-MM") with their counts, the newest first; narrowed as for `count`."""

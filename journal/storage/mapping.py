@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import blake2b
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from journal.model import KINDS, Entry, InvalidEntry
-from journal.plain import completed
+from journal.plain import completed, to_json
 from journal.storage.errors import UnreadableRow
 from journal.storage.ids import EPOCH
 
@@ -21,6 +21,15 @@ Words = Callable[[Entry], str]
 """What an entry is found by, besides its note and tags: the names of its site, trigger, exercise, an author."""
 
 COMMON = tuple(each.name for each in fields(Entry))
+OWN = {kind: tuple(each.name for each in fields(shape) if each.name not in COMMON) for kind, shape in KINDS.items()}
+"""The fields of each kind that `body` holds, in their order."""
+
+FLOATS = {
+    kind: tuple(each.name for each in fields(shape) if float in (each.type, *get_args(each.type)))
+    for kind, shape in KINDS.items()
+}
+"""The fields of each kind that can have decimals."""
+
 LIFTED: Mapping[str, Mapping[str, str]] = {
     "rating": {"site": "site", "side": "side", "measure": "measure", "score": "score"},
     "function": {"side": "side", "amount": "percent"},
@@ -123,6 +132,46 @@ def from_row(row: Sequence[Any]) -> Entry:
         return msgspec.convert(fields, KINDS[kind])
     except (KeyError, ValueError, TypeError, OverflowError, AttributeError, msgspec.MsgspecError) as error:
         raise UnreadableRow(f"entry {entry_id}: {error}") from error
+
+
+def line_of(row: Sequence[Any]) -> bytes:
+    """The line of JSON that `to_json` makes of the entry of a row (STORED), without making the entry.
+
+    A row that does not hold all fields of its kind in their order was written by another version, and is read as one.
+    """
+    entry_id, kind, instant, offset, zone, note, tags, source, recorded_at, time_known, entered_late, body = row
+    try:
+        own = msgspec.json.decode(body)
+        known = tuple(own) == OWN[kind]
+        _to_floats(own, FLOATS[kind])
+        for each in own.get("sets", ()):
+            _to_floats(each, ("load_kg",))
+        at = moment(instant).astimezone(timezone(timedelta(seconds=offset))).isoformat()
+        recorded = moment(recorded_at).isoformat()
+    except (KeyError, ValueError, TypeError, OverflowError, msgspec.MsgspecError):
+        known = False
+    if not known:
+        return to_json(from_row(row)).encode() + b"\n"
+    plain = {
+        "id": entry_id,
+        "kind": kind,
+        "at": at,
+        "zone": zone,
+        "note": note,
+        "tags": tags.split(" ") if tags else (),
+        "source": source,
+        "recorded_at": recorded,
+        "time_known": bool(time_known),
+        "entered_late": bool(entered_late),
+    }
+    return msgspec.json.encode(plain | own) + b"\n"
+
+
+def _to_floats(fields: dict[str, Any], names: Sequence[str]) -> None:
+    """A number that was stored without decimals reads as one that can have them."""
+    for name in names:
+        if type(fields[name]) is int:
+            fields[name] = float(fields[name])
 
 
 def checksum(*values: object) -> bytes:

@@ -1,10 +1,11 @@
 """What the store is asked: statements and the answers made of their rows. Nothing here writes."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -26,6 +27,8 @@ from journal.model import Entry
 from journal.storage.mapping import STORED, from_row, microseconds
 from journal.storage.shapes import DailyRow, TriggerRow
 from journal.storage.tables import entry, search
+
+T = TypeVar("T")
 
 PAGE = 2000
 """How many entries are read at a time when all are."""
@@ -138,12 +141,20 @@ def count(connection: Connection, wanted: Filter) -> int:
     return int(connection.execute(_where(connection, select(func.count()).select_from(entry), wanted)).scalar_one())
 
 
-def page(connection: Connection, key: tuple[int, str] | None) -> list[Entry]:
-    """The next entries by (instant, id) after the key of the last one; the first page without one."""
-    query = _ordered(select(*_WHOLE), newest_first=False).limit(PAGE)
-    if key is not None:
-        query = query.where(tuple_(entry.c.instant, entry.c.id) > key)
-    return read(connection, query)
+def walk(reading: Callable[[], AbstractContextManager[Connection]], make: Callable[[Sequence[Any]], T]) -> Iterator[T]:
+    """What `make` makes of the row (STORED) of each entry, by (instant, id), a page at a time."""
+    key: tuple[int, str] | None = None
+    while True:
+        query = _ordered(select(*_WHOLE), newest_first=False).limit(PAGE)
+        if key is not None:
+            query = query.where(tuple_(entry.c.instant, entry.c.id) > key)
+        with reading() as connection:
+            rows = connection.execute(query).all()
+            made = [make(row) for row in rows]
+        if not rows:
+            return
+        yield from made
+        key = (rows[-1].instant, rows[-1].id)
 
 
 def months(connection: Connection, wanted: Filter) -> list[tuple[str, int]]:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.model import KINDS, Entry, InvalidEntry, Note
+from journal.plain import to_json
 from journal.storage.errors import UnreadableRow
-from journal.storage.mapping import COLUMNS, LIFTED, STORED, from_row, same, settle, to_row
+from journal.storage.mapping import COLUMNS, LIFTED, STORED, from_row, line_of, same, settle, to_row
 from tests.strategies import entries
 from tests.support import MONDAY, rating
 
@@ -96,3 +97,11 @@ def test_a_row_that_no_entry_made_is_named(column: str, value: object) -> None:
     row[STORED.index(column)] = value
     with pytest.raises(UnreadableRow, match="entry a: "):
         from_row(row)
+
+
+@given(entry=entries(recorded=True))
+def test_a_line_is_made_of_a_row_as_of_its_entry(entry: Entry) -> None:
+    row = to_row(settle(entry), "")[: len(STORED)]
+    assert line_of(row) == to_json(from_row(row)).encode() + b"\n"
+    newer = (*row[:-1], '{"weather":[1,2],' + row[-1][1:] if len(row[-1]) > 2 else '{"weather":1}')
+    assert line_of(newer) == to_json(from_row(newer)).encode() + b"\n"
