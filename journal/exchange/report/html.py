@@ -6,7 +6,7 @@ from hashlib import sha256
 from html import escape
 
 from journal.exchange.report.picture import to_svg
-from journal.exchange.report.shapes import HOW_TO_REPLY, NO_DIAGNOSIS, Item, Report, Section
+from journal.exchange.report.shapes import HOW_TO_ANSWER, NO_DIAGNOSIS, Item, Report, Section
 from journal.exchange.report.words import headline, trend_words
 from journal.visible import visible
 
@@ -70,7 +70,7 @@ def _parts(report: Report) -> Iterator[str]:
             yield from _section(section)
             yield "</section>\n"
     yield "</div>\n"
-    yield f'<h2>Comments</h2><p class="quiet">{_safe(HOW_TO_REPLY)}</p>\n</body></html>\n'
+    yield f'<h2>Comments</h2><p class="quiet">{_safe(HOW_TO_ANSWER)}</p>\n</body></html>\n'
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -18,6 +18,14 @@ HOW_TO_REPLY: Final = (
 )
 
 
+HOW_TO_ANSWER: Final = (
+    "Answer by mail: a paragraph a comment, with its mark before it, such as (e:1a2b3c4d) or (stage 2). A limit stands "
+    "on a line of its own: max_run_min 15 until 2026-12-31. The runner approves each one first; none takes back a "
+    "warning sign."
+)
+"""As HOW_TO_REPLY, on paper."""
+
+
 @dataclass(frozen=True)
 class Item:
     """A line; `mark` is what a comment names it by ("e:1a2b3c4d", "stage 2"), "" for a line that has none."""
