@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.benchmarks.speed.measuring import Goal, Group, Probe, in_turns, lines, table
+from tests.benchmarks.speed.measuring import Goal, Group, Probe, Values, if_it_runs, in_turns, lines, table
 from tests.benchmarks.speed.samples import A_DAY, entries
 from tests.benchmarks.speed.terminal import Gone, Terminal
 
@@ -60,3 +60,11 @@ def test_the_sample_journals_are_the_same_every_time_and_large_enough() -> None:
     assert one == list(entries(2, end))
     assert len(one) == 2 * 365 * A_DAY == len({each.id for each in one})
     assert max(each.day for each in one) == end
+
+
+def test_another_program_that_fails_is_left_out_and_said(capsys: pytest.CaptureFixture[str]) -> None:
+    def fails() -> Values:
+        raise Gone("no answer")
+
+    assert in_turns(Group(probes=[if_it_runs(Probe("peer", fails))]), 1) == {}
+    assert "peer is not measured: no answer" in capsys.readouterr().err

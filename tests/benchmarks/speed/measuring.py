@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from tests.benchmarks.speed.terminal import Gone
+
 Values = Mapping[str, Sequence[float] | float]
 
 
@@ -15,6 +17,19 @@ class Probe:
 
     name: str
     run: Callable[[], Values]
+
+
+def if_it_runs(probe: Probe) -> Probe:
+    """The probe of another program, which gives nothing where that program does not do as expected."""
+
+    def run() -> Values:
+        try:
+            return probe.run()
+        except (RuntimeError, Gone) as error:
+            print(f"{probe.name} is not measured: {str(error)[:200]}", file=sys.stderr)
+            return {}
+
+    return Probe(probe.name, run)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from time import sleep
 from journal.book import Journal
 from journal.clock import system_clock
 from tests.benchmarks.speed.floors import HELLO, python
-from tests.benchmarks.speed.measuring import Goal, Group, Probe, Values
+from tests.benchmarks.speed.measuring import Goal, Group, Probe, Values, if_it_runs
 from tests.benchmarks.speed.samples import folder_of
 from tests.benchmarks.speed.terminal import Terminal
 
@@ -75,7 +75,7 @@ def group(scratch: Path, years: Sequence[int]) -> Group:
             Goal(figure=f"{name}: exit, ms", floor="hello: exit, ms", most=0.25),
         ]
     probes += [
-        Probe(name, partial(run, name, [name], first, first, "\x11"))
+        if_it_runs(Probe(name, partial(run, name, [name], first, first, "\x11")))
         for name, first in PEERS.items()
         if shutil.which(name)
     ]
