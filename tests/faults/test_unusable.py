@@ -1,0 +1,36 @@
+"""Whatever stands where the journal should: named, left as it is, never taken for an empty journal; and a way back."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from journal.book import Journal
+from journal.clock import system_clock
+from tests.faults.damage import UNREADABLE
+from tests.faults.kept import contents, stored
+from tests.journal.commands.support import Shell
+
+NO_JOURNAL = ("dangling link", "folder", "pipe", "device")
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_it_is_said_and_nothing_changes(tmp_path: Path, name: str) -> None:
+    rj = Shell(tmp_path / "data")
+    with Journal(rj.folder, system_clock()) as opened:
+        (saved,) = opened.log(["l calf 5"]).entries
+    journal = rj.folder / "journal.db"
+    UNREADABLE[name](journal)
+    before, link = contents(rj.folder), journal.is_symlink()
+    told = rj("log", "l calf 6")
+    assert (told.status, told.out) == (3, "")
+    assert told.error.startswith("error: ")
+    assert str(journal) in told.error or name == "device"
+    assert told.error.count("\n") == 1
+    assert (contents(rj.folder), journal.is_symlink()) == (before, link)
+    if name in NO_JOURNAL:
+        return
+    assert "Newest backup: " in told.error
+    command = shlex.split(told.error.partition("To use it: ")[2])[1:]
+    assert rj(*command).status == 0
+    assert stored(rj.folder) == [saved.id]
