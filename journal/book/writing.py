@@ -139,6 +139,15 @@ class Writing(Guiding):
         self.amend(closed, f"well again: {self.site_name(episode.site, episode.side)}")
         return closed
 
+    def turn_limp(self, day: date) -> "Entry":
+        """Say of the last function of a day that one limped, or the other way round. Raises Refused without one."""
+        from journal.model import Function
+
+        asked = [each for each in self.entries(day, day, kinds=("function",)) if isinstance(each, Function)]
+        if not asked:
+            raise Refused("record function first (f), then whether you limp")
+        return self.amend(replace(asked[-1], limp=not asked[-1].limp))
+
     def plan_rest(self, episode: "Episode", days: int) -> "Episode":
         """Plan more rest days for an episode. Raises Refused for fewer: rest is only ever lengthened by hand."""
         longer = replace(episode, rest_days=days)

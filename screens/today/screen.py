@@ -19,7 +19,7 @@ from screens.widgets.signs import SignBox
 
 if TYPE_CHECKING:
     from journal.book import Journal
-    from journal.model import Entry, Function
+    from journal.model import Entry
     from journal.settings import Tracked
     from screens.today.data import Fortnight, TodayData, ToDo
 
@@ -80,7 +80,6 @@ highest rating of each day, a dot where nothing was rated.
         super().__init__()
         self._last: dict[Place, int | None] = {}
         """How each row was rated last."""
-        self._function: Function | None = None
         self._asked: tuple[date, tuple[Entry, ...]] | None = None
         self._shown: dict[str, object] = {}
         """By part, what it shows."""
@@ -132,7 +131,6 @@ highest rating of each day, a dot where nothing was rated.
         """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
         glance = data.glance
         self._last = {place_of(row): last for row, last in zip(glance.rows, data.last, strict=True)}
-        self._function = data.status.function
         await self._show_rows(glance.rows)
         self._show_headline(glance, HINT if data.empty else "")
         self._say("#function", glance.function)
@@ -271,14 +269,8 @@ highest rating of each day, a dot where nothing was rated.
 
     def action_limp(self) -> None:
         """Say that one limps, or not: it belongs to the day's function."""
-        from dataclasses import replace
-
-        function = self._function
-        if function is None:
-            self.journal_app.tell("Record function first (f), then whether you limp")
-            return
-        said = replace(function, limp=not function.limp)
-        self.journal_app.save(lambda: self.journal.amend(said), lambda now: f"{self.journal.tell(now)} · u undoes")
+        day = self.journal_app.day
+        self.journal_app.save(lambda: self.journal.turn_limp(day), lambda now: f"{self.journal.tell(now)} · u undoes")
 
     @property
     def _marked(self) -> RatingRow | None:

@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from journal.errors import CannotWrite
-from journal.model import Rating, Strength, Trigger
+from journal.model import Function, Rating, Strength, Trigger
 from screens.widgets.entry_bar import EntryBar
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
@@ -112,5 +112,21 @@ def test_undo_takes_back_the_set_that_was_ticked_before_it(tmp_path: Path) -> No
             await runner.settle()
         assert runner.journal.day(YESTERDAY) == []
         assert len(runner.journal.day(SAMPLE_DAY)) == 1
+
+    live(tmp_path, journey)
+
+
+def test_a_limp_belongs_to_the_day_it_was_said_of(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["f 90", "f 80 yesterday"])
+        runner.app.look()
+        await runner.settle()
+        burst(runner, "left_square_bracket", "i", "right_square_bracket")
+        await runner.settle()
+        (yesterday,) = runner.journal.day(YESTERDAY)
+        (today,) = runner.journal.day(SAMPLE_DAY)
+        assert isinstance(yesterday, Function)
+        assert isinstance(today, Function)
+        assert (yesterday.limp, today.limp) == (True, None)
 
     live(tmp_path, journey)
