@@ -21,6 +21,8 @@ WHO, WRITE = "who", "write"
 """The first and the last line of the list; between them are the sections."""
 
 QUESTIONS = 3
+LAST_VISIT = "last-visit"
+"""In the place of a day: when a physio or doctor last saw the runner."""
 
 
 class ReportScreen(ModalScreen[None]):
@@ -43,7 +45,7 @@ class ReportScreen(ModalScreen[None]):
             yield Static("A report of one page", classes="heading")
             yield OptionList(id="sections", markup=False)
             yield from _line("File", _place(self._day), "ends in .md or .html", "file")
-            yield from _line("Since", "", "YYYY-MM-DD; empty: the sore spell", "since")
+            yield from _line("Since", "", "YYYY-MM-DD or last-visit; empty: the sore spell", "since")
             for number in range(1, QUESTIONS + 1):
                 yield from _line(f"Question {number}", "", "what you want to ask", f"question-{number}")
             yield Static("", id="refused", markup=False)
@@ -88,8 +90,14 @@ class ReportScreen(ModalScreen[None]):
 
     def _write(self) -> None:
         app = cast("JournalApp", self.app)
+        since = self._text("since")
+        if since == LAST_VISIT:
+            seen = app.journal.last_visit(self._day)
+            if seen is None:
+                self._refuse("no visit is recorded: give a day, or tag a note of the visit #visit")
+                return
+            since = seen.isoformat()
         try:
-            since = self._text("since")
             wanted = Wanted(
                 audience=self._audience,
                 since=date.fromisoformat(since) if since else None,

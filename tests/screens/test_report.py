@@ -49,3 +49,17 @@ def test_a_refusal_stays_beside_what_was_typed(home: Path) -> None:
 
     assert "'monday' is not a day" in live(home / "data", journey)
     assert not list(home.glob("*.md"))
+
+
+def test_since_the_last_visit(home: Path) -> None:
+    async def journey(runner: Runner) -> str:
+        await runner.press("R", "tab", "tab")
+        await runner.type("last-visit")
+        await runner.press("enter")
+        assert "no visit is recorded" in runner.text
+        runner.journal.log(["note 20 nov: seen by the physio #visit"])
+        await runner.press("enter")
+        return runner.text
+
+    live(home / "data", journey)
+    assert "20 Nov 2026 to 23 Nov 2026" in (home / "recovery-report-2026-11-23.md").read_text()
