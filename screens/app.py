@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import work
+from textual.dom import DOMNode
 from textual.reactive import var
 from textual.screen import Screen
 from textual.signal import Signal
@@ -363,6 +364,13 @@ class JournalApp(ChoosingApp):
 
         self.push_screen(TakeInScreen())
 
+    def action_command_palette(self) -> None:
+        """Every command that applies here, to be found by its words."""
+        from screens.dialog import CommandDialog
+
+        if not isinstance(self.screen, CommandDialog):
+            self.push_screen(CommandDialog())
+
     def action_help(self) -> None:
         """What this screen is for and its keys."""
         from screens.help.screen import HelpScreen
@@ -379,9 +387,13 @@ class JournalApp(ChoosingApp):
 
     def applies(self, command: Command, screen: Screen[Any]) -> bool:
         """True when a command can be used now."""
-        name = command.action.split("(")[0].removeprefix("app.")
-        owner = screen if hasattr(screen, f"action_{name}") else self
-        return bool(owner.check_action(name, ()))
+        if screen is not self.screen and not screen.is_modal:
+            return True  # the palette asks, which stands above it until the command was chosen
+        return bool(self.owner(command, screen).check_action(command.name, ()))
+
+    def owner(self, command: Command, screen: Screen[Any]) -> DOMNode:
+        """What does a command: the screen, or the app."""
+        return screen if hasattr(screen, f"action_{command.name}") else self
 
     @property
     def typing(self) -> bool:

@@ -12,6 +12,8 @@ from screens.writing import WritingApp
 
 if TYPE_CHECKING:
     from journal.book import Journal
+PALETTE = Binding("ctrl+p", "command_palette", "Commands", show=False, priority=True)
+"""The one key that Textual binds by itself, and only once."""
 
 
 class ChoosingApp(WritingApp):
@@ -44,6 +46,7 @@ class ChoosingApp(WritingApp):
         keys = checked(settings.keymap, settings.trigger_keys, triggers)
         self.own_commands = trigger_commands(keys.triggers, triggers)
         self._bindings = self._merge_bindings()
+        self._bindings.key_to_bindings["ctrl+p"] = [PALETTE]
         for binding in (binding for command in self.own_commands for binding in command.bindings):
             self._bindings.key_to_bindings.setdefault(binding.key, []).append(binding)
         self.set_keymap(keys.commands)

@@ -33,6 +33,11 @@ class Command:
     """Done before the next key is looked at, so that what is typed fast goes where it was meant to go."""
 
     @property
+    def name(self) -> str:
+        """The name of its action, bare."""
+        return self.action.split("(")[0].removeprefix("app.")
+
+    @property
     def bindings(self) -> list[Binding]:
         """What Textual listens to; the id is what a keymap in the settings names.
 
@@ -223,7 +228,8 @@ class Palette(Provider):
                 yield Hit(score, self._title(command), partial(self._run, command), help=command.help)
 
     async def _run(self, command: Command) -> None:
-        await self.screen.run_action(command.action)
+        app = cast("JournalApp", self.app)
+        await app.run_action(command.action, app.owner(command, self.screen))
 
     def _title(self, command: Command) -> str:
         return f"{command.label}  ({cast('JournalApp', self.app).keys_of(command)})"

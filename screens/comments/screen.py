@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from journal.model import Comment
 from journal.visible import visible
 from screens.app import JournalApp
 from screens.commands import Command, bindings
+from screens.dialog import Dialog, Options
 
 SIGNS = {"pending": ("?", "$text-warning"), "approved": ("✓", "$text-success"), "rejected": ("✗", "$text-muted")}
 NOTHING = (
@@ -24,7 +24,7 @@ NOTHING = (
 WHY = "Nothing changes before you approve it. A limit only ever holds back, and no comment takes back a warning sign."
 
 
-class CommentsScreen(ModalScreen[None]):
+class CommentsScreen(Dialog[None]):
     """The comments, those that wait first; one key decides the marked one."""
 
     CSS_PATH = "screen.tcss"
@@ -50,7 +50,7 @@ class CommentsScreen(ModalScreen[None]):
         with VerticalScroll(id="dialog"):
             yield Static("Comments", classes="heading")
             yield Static(WHY, classes="muted", markup=False)
-            yield OptionList(id="comments", markup=False)
+            yield Options(id="comments", markup=False)
             yield Static("", id="more", markup=False)
             yield Static("y approves · n rejects · u undoes · Esc goes back", classes="muted")
 

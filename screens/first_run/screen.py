@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.model import Episode, Side
 from journal.settings import Tracked
 from screens.app import JournalApp
+from screens.dialog import Dialog, Options
 
 NOON = time(12)
 PLANS = (0, *range(1, 8), 10, 14)
@@ -34,7 +34,7 @@ class Question:
     chosen: int = 0
 
 
-class FirstRunScreen(ModalScreen[None]):
+class FirstRunScreen(Dialog[None]):
     """Which leg, since when, how many rest days. Escape skips what is left; nothing is asked twice."""
 
     CSS_PATH = "screen.tcss"
@@ -93,7 +93,7 @@ class FirstRunScreen(ModalScreen[None]):
             )
             with VerticalGroup():
                 yield Static("", id="ask", markup=False)
-                yield OptionList(id="answers")
+                yield Options(id="answers")
             yield Static("Enter chooses · Esc skips · everything can be changed later", id="keys", markup=False)
 
     def on_mount(self) -> None:

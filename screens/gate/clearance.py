@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from journal.clock import Clock
@@ -19,11 +18,12 @@ from journal.model import SafetyCheck
 from journal.recovery.safety import clearance
 from journal.recovery.shapes import OpenSign
 from journal.visible import visible
+from screens.dialog import Dialog
 
 FIELDS = (("who", "Who, by name"), ("said", "What they said"), ("day", "On the day"))
 
 
-class ClearanceDialog(ModalScreen[SafetyCheck]):
+class ClearanceDialog(Dialog[SafetyCheck]):
     """Asks who saw `signs`, what they said and when; gives the record of it. `day` is filled in and can be changed."""
 
     CSS_PATH = "gate.tcss"

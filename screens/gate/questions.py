@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
 from screens.commands import Command, bindings
+from screens.dialog import Dialog
 
 PAGE, PAGE_SMALL = 5, 3
 """Questions on one page, and where there are fewer than `ROOM` lines."""
@@ -25,7 +25,7 @@ class Question:
     ask: str
 
 
-class QuestionsDialog(ModalScreen[dict[str, bool]]):
+class QuestionsDialog(Dialog[dict[str, bool]]):
     """Asks one question after another; gives the answers by id, True for yes, once all of them are given.
 
     When all is well the last no closes it. After a yes it shows what was answered and waits for `enter`. With `each`

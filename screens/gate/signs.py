@@ -6,12 +6,12 @@ from typing import Literal
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.glancing import sign_words
 from journal.recovery.shapes import OpenSign
 from screens.commands import Command, bindings
+from screens.dialog import Dialog
 from screens.gate.questions import link
 from screens.widgets.signs import SignBox
 
@@ -24,7 +24,7 @@ WHY = (
 )
 
 
-class SignsDialog(ModalScreen[Answer]):
+class SignsDialog(Dialog[Answer]):
     """Shows what is open. Of several signs the runner marks those that somebody saw."""
 
     CSS_PATH = "gate.tcss"

@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
 from screens.commands import EVERYWHERE, Command
+from screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
@@ -21,7 +22,7 @@ see a doctor or physiotherapist.
 """
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The help of the screen below."""
 
     CSS_PATH = "screen.tcss"

@@ -6,16 +6,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.draft_file import Draft
+from screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
 
 
-class CommentBar(ModalScreen[str]):
+class CommentBar(Dialog[str]):
     """Gives the text, or nothing when the runner goes back."""
 
     CSS_PATH = "comment.tcss"

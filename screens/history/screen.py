@@ -16,6 +16,7 @@ from journal.errors import JournalError
 from journal.model import Comment, Entry, SafetyCheck
 from screens.base import JournalScreen
 from screens.commands import bindings
+from screens.dialog import Options
 from screens.history.keys import HERE
 from screens.history.lines import detail, entry_line, month_line
 from screens.history.months import MonthList
@@ -74,7 +75,7 @@ each of them back.
         yield Static("", id="what", markup=False)
         with Horizontal(id="columns"):
             with VerticalGroup(id="left"):
-                yield OptionList(id="timeline", markup=False)
+                yield Options(id="timeline", markup=False)
                 yield Static("", id="detail", markup=False)
             yield MonthList(id="months", markup=False)
 

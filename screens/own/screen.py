@@ -6,13 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup, VerticalGroup, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.errors import JournalError
 from journal.visible import visible
 from screens.app import JournalApp
+from screens.dialog import Dialog, Options
 from screens.own.form import FORMS, read_form
 
 KINDS = {
@@ -23,7 +23,7 @@ KINDS = {
 }
 
 
-class OwnScreen(ModalScreen[None]):
+class OwnScreen(Dialog[None]):
     """Choose a kind, fill in its form; a refusal stays beside what was typed."""
 
     CSS_PATH = "screen.tcss"
@@ -38,7 +38,7 @@ class OwnScreen(ModalScreen[None]):
         """The kinds; the form takes their place."""
         with VerticalScroll(id="dialog"):
             yield Static("Something of your own", classes="heading")
-            yield OptionList(*(Option(words, id=kind) for kind, words in KINDS.items()), id="kinds")
+            yield Options(*(Option(words, id=kind) for kind, words in KINDS.items()), id="kinds")
             yield VerticalGroup(id="form")
             yield Static("", id="refused", markup=False)
             yield Static("Enter goes on, at the end it saves · Esc goes back", classes="muted")

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,6 +15,7 @@ from journal.errors import JournalError
 from journal.report_choice import CHOSEN, SECTIONS, Audience, Wanted
 from journal.visible import visible
 from screens.app import JournalApp
+from screens.dialog import Dialog, Options
 
 WHO, WRITE = "who", "write"
 """The first and the last line of the list; between them are the sections."""
@@ -25,7 +25,7 @@ LAST_VISIT = "last-visit"
 """In the place of a day: when a physio or doctor last saw the runner."""
 
 
-class ReportScreen(ModalScreen[None]):
+class ReportScreen(Dialog[None]):
     """Where to, since when, for whom, which sections, the runner's questions; Enter on the last line writes it."""
 
     CSS_PATH = "screen.tcss"
@@ -43,7 +43,7 @@ class ReportScreen(ModalScreen[None]):
         """The list first, since all of it is chosen already."""
         with VerticalScroll(id="dialog"):
             yield Static("A report of one page", classes="heading")
-            yield OptionList(id="sections", markup=False)
+            yield Options(id="sections", markup=False)
             yield from _line("File", _place(self._day), "ends in .md or .html", "file")
             yield from _line("Since", "", "YYYY-MM-DD or last-visit; empty: the sore spell", "since")
             for number in range(1, QUESTIONS + 1):

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.visible import visible
+from screens.dialog import Dialog, Options
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Choice:
     words: str
 
 
-class ChooseDialog(ModalScreen[tuple[str, ...] | None]):
+class ChooseDialog(Dialog[tuple[str, ...] | None]):
     """Gives the chosen values, None when the runner goes back.
 
     With `several`, `space` marks and `enter` takes; what is marked keeps the order in which it was marked.
@@ -62,7 +62,7 @@ class ChooseDialog(ModalScreen[tuple[str, ...] | None]):
         """A title, the list, the keys."""
         with VerticalGroup(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
-            yield OptionList(id="choices")
+            yield Options(id="choices")
             main = f" · m makes it the {self._first}" if self._first else ""
             keys = f"space marks{main} · enter takes" if self._several else "enter chooses"
             yield Static(f"{keys} · esc goes back", classes="muted", markup=False)

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.visible import visible
+from screens.dialog import Dialog, Options
 
 KEYS = "enter, then the new key · del back to the usual one · esc closes and keeps"
 PRESS = "Press the new key · esc leaves it as it is"
@@ -28,7 +28,7 @@ class Keyed:
     usual: str
 
 
-class KeysDialog(ModalScreen[Mapping[str, str]]):
+class KeysDialog(Dialog[Mapping[str, str]]):
     """Gives the keys that differ from the usual ones. A key that cannot be is refused in words."""
 
     CSS_PATH = "dialog.tcss"
@@ -58,7 +58,7 @@ class KeysDialog(ModalScreen[Mapping[str, str]]):
         """A title, what can have a key, what to press."""
         with VerticalGroup(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
-            yield OptionList(id="choices")
+            yield Options(id="choices")
             yield Static("", id="refused", markup=False)
             yield Static(KEYS, id="keys", classes="muted", markup=False)
 

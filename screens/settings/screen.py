@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from journal.book import Journal
 from screens.base import JournalScreen
 from screens.commands import Command, bindings
+from screens.dialog import Options
 from screens.settings.editing import edit, theme_names
 from screens.settings.rows import BACKUPS, Row, about, line, rows
 
@@ -72,7 +73,7 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
         """The line to find with, the list, what the marked one is."""
         yield Input(placeholder="/ finds a setting by a word", id="find", compact=True)
         with Horizontal(id="columns"):
-            yield OptionList(id="rows", markup=False)
+            yield Options(id="rows", markup=False)
             with VerticalGroup(id="about"):
                 yield Static("", id="told", markup=False)
 

@@ -11,7 +11,6 @@ from textual.binding import Binding
 from textual.containers import HorizontalGroup, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +19,7 @@ from journal.drawing import SeenColumn, Sketch, in_words, likely
 from journal.errors import JournalError, Refused
 from journal.visible import visible
 from screens.app import JournalApp
+from screens.dialog import Dialog, Options
 
 SHOWN = 5
 """So many of the first entries are shown."""
@@ -37,7 +37,7 @@ class Preview:
     columns: tuple[SeenColumn, ...] = ()
 
 
-class TakeInScreen(ModalScreen[None]):
+class TakeInScreen(Dialog[None]):
     """The file, then what it would bring; Enter on the last line takes it in, whole, and one undo takes it back."""
 
     CSS_PATH = "screen.tcss"
@@ -78,7 +78,7 @@ class TakeInScreen(ModalScreen[None]):
                 yield from _line("Keep it as", "my_sheet", "a-z, 0-9 and _", "name")
                 yield from _line("Scores of", place, "left calf", "place")
                 yield from _line("None, worst", "0 10", "0 10; of 5 best to 1 worst: 5 1", "scale")
-            yield OptionList(id="columns", markup=False)
+            yield Options(id="columns", markup=False)
             yield Static("", id="told", markup=False)
             yield Static("", id="refused", markup=False)
             yield Static("Enter goes on, and changes what a column is · Esc goes back", classes="muted")

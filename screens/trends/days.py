@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,9 +16,10 @@ from journal.analysis.evidence import DayBehind
 from journal.book import Journal
 from journal.tell import technique_name
 from journal.visible import visible
+from screens.dialog import Dialog, Options
 
 
-class DaysScreen(ModalScreen[date]):
+class DaysScreen(Dialog[date]):
     """Gives the day that was chosen, or nothing."""
 
     CSS_PATH = "days.tcss"
@@ -39,7 +39,7 @@ class DaysScreen(ModalScreen[date]):
         """The figure in words, and its days."""
         with Vertical(id="days"):
             yield Static(self._sentence, id="about", markup=False)
-            yield OptionList(*(Option(self._line(each)) for each in self._days), id="list", markup=False)
+            yield Options(*(Option(self._line(each)) for each in self._days), id="list", markup=False)
             rated = sum(bool(each.scores) for each in self._days)
             counted = f"{len(self._days)} day{'' if len(self._days) == 1 else 's'}{f', {rated} rated' if rated else ''}"
             yield Static(f"{counted} · Enter opens one in History · Esc goes back", id="hint", markup=False)

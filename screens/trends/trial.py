@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +19,7 @@ from journal.analysis.wording import compared, trial_today
 from journal.book import Journal
 from journal.model import Side
 from journal.visible import visible
+from screens.dialog import Dialog, Options
 
 LENGTHS = (
     (DAYS, "4 weeks: finds a difference of 1 point in 86 to 99 of 100 trials"),
@@ -41,7 +41,7 @@ class Wanted:
     days: int
 
 
-class PlanTrial(ModalScreen[Wanted]):
+class PlanTrial(Dialog[Wanted]):
     """Asks what to try, against what, for how long; gives that, or nothing."""
 
     CSS_PATH = "trial.tcss"
@@ -61,7 +61,7 @@ class PlanTrial(ModalScreen[Wanted]):
         """The question, its answers, what is said before it starts."""
         with VerticalScroll(id="trial", can_focus=False):
             yield Static("", id="ask", classes="heading", markup=False)
-            yield OptionList(id="choices", markup=False)
+            yield Options(id="choices", markup=False)
             yield Static("Enter chooses · Esc goes one step back", id="hint", markup=False)
             yield Static(KEPT, id="power", markup=False)
 
@@ -112,7 +112,7 @@ class PlanTrial(ModalScreen[Wanted]):
             self.dismiss(None)
 
 
-class TrialScreen(ModalScreen[bool]):
+class TrialScreen(Dialog[bool]):
     """A trial that goes on, with its whole plan; gives True when the runner ends it."""
 
     CSS_PATH = "trial.tcss"

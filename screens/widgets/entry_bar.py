@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalGroup
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from journal.book import Journal, Logged
@@ -20,6 +19,7 @@ from journal.errors import JournalError
 from journal.model import Entry
 from journal.visible import visible
 from screens.app import JournalApp
+from screens.dialog import Dialog
 
 PATIENCE = 2.0
 """Seconds to wait for keys on their way to the line; they take a millisecond."""
@@ -51,7 +51,7 @@ ASKED = {
 }
 
 
-class EntryBar(ModalScreen[None]):
+class EntryBar(Dialog[None]):
     """Type, see what it means, press Enter. What is typed is kept until it is saved."""
 
     CSS_PATH = "entry_bar.tcss"

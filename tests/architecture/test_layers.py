@@ -181,6 +181,18 @@ def test_every_binding_of_app_and_screens_comes_from_a_command() -> None:
         assert screen.HELP.strip(), section
 
 
+def test_dialogs_and_lists_bear_fast_keys() -> None:
+    """A dialog is a Dialog and a list of options is Options: Textual's own fail on keys that come too fast."""
+    own = {
+        str(path.relative_to(ROOT))
+        for path in modules("screens")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.ClassDef) and any("ModalScreen" in ast.unparse(base) for base in node.bases))
+        or (isinstance(node, ast.Call) and named(node) == "OptionList")
+    }
+    assert own == {"screens/dialog.py"}
+
+
 def test_what_leaves_storage_is_frozen() -> None:
     import dataclasses
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.faults.findings import Tally, table
 from tests.faults.program import Build
 
-SECTIONS = ("soak",)
+SECTIONS = ("kills", "power", "soak")
 """Each is a module here; some need strace or faketime."""
 
 

@@ -96,6 +96,8 @@ class Session:
             app.simulate_key("escape")
             await pilot._wait_for_screen()
         took = perf_counter() - began
+        if app._exit:
+            return
         if type(app.screen).__name__ != "TodayScreen":
             say(crash=f"no way back from {app.screen}: {' '.join(self.last)}", keys=self.pressed)
         self.memory.append(memory())

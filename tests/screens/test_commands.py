@@ -40,6 +40,18 @@ def test_help_shows_the_words_and_every_key_of_a_screen(tmp_path: Path) -> None:
     live(tmp_path, journey, size=(120, 100), sample=True)
 
 
+def test_the_palette_opens_with_every_command_and_does_what_is_chosen(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("ctrl+p")
+        for label in ("Add  (a)", "Undo  (u)", "Trends  (g)"):
+            assert label in runner.text
+        await runner.type("trends")
+        await runner.press("enter")
+        assert type(runner.app.screen).__name__ == "TrendsScreen"
+
+    live(tmp_path, journey, size=(120, 150))
+
+
 def test_the_palette_offers_what_applies_with_its_key(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         palette = Palette(runner.app.screen)

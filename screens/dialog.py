@@ -1,0 +1,48 @@
+"""What stands over a screen until it is answered, and lists in it; both bear keys that come faster than they draw."""
+
+from typing import TypeVar
+
+from textual import work
+from textual.await_complete import AwaitComplete
+from textual.command import CommandList, CommandPalette
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+_gather = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined] # noqa: SLF001 - Textual has no other door
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """A dialog that closes once. (Textual closes whatever is on top, so a second Escape would take a screen away.)"""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with `result`, unless it is closed already or another dialog stands above it."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+class Options(OptionList):
+    """A list of options. (Textual fails on a page of options that were not drawn yet.)"""
+
+    def _move_page(self, direction: int) -> None:
+        if self._index_to_line:
+            super()._move_page(direction)  # type: ignore[arg-type]
+
+
+class CommandDialog(CommandPalette, inherit_css=True):
+    """Textual's command palette, with the same care."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, once."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    @work(exclusive=True, group="gather")
+    async def _gather_commands(self, search_value: str) -> None:
+        if self.query(CommandList):  # none any more when it was closed meanwhile
+            await _gather(self, search_value)
+
+    def _cancel_gather_commands(self) -> None:
+        self.workers.cancel_group(self, "gather")
+
+    def _action_command_list(self, action: str) -> None:
+        if not action.startswith("page_") or self.query_one(CommandList)._index_to_line:  # noqa: SLF001
+            super()._action_command_list(action)

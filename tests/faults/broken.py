@@ -1,0 +1,219 @@
+"""Builds that were broken on purpose: `python -m tests.faults.broken NAME MODULE ARGUMENTS…` runs MODULE in one.
+
+The product knows nothing of this: each breakage patches it before it runs.
+"""
+
+import os
+import runpy
+import socket
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+
+def patch(owner: Any, **parts: Any) -> None:
+    """Put `parts` in the place of what `owner` has of these names."""
+    for name, part in parts.items():
+        setattr(owner, name, part)
+
+
+def acknowledge_early() -> None:
+    """`saved` is said before the commit."""
+    from journal.book import Journal
+    from journal.storage.store import Store
+
+    real = Store.record
+
+    def record(self: Store, entries: Iterable[Any], *more: Any, **named: Any) -> Any:
+        given = list(entries)
+        if "--stdin" in sys.argv:
+            for each in given:
+                print("saved", each.id, flush=True)
+        return real(self, given, *more, **named)
+
+    log = Journal.log
+
+    def with_ids(self: Journal, lines: Any, **named: Any) -> Any:
+        from dataclasses import replace
+        from uuid import uuid4
+
+        read = self.read
+
+        def reading(line: str, **also: Any) -> Any:
+            found = read(line, **also)
+            return replace(found, entries=tuple(replace(each, id=str(uuid4())) for each in found.entries))
+
+        patch(self, read=reading)
+        try:
+            return log(self, lines, **named)
+        finally:
+            patch(self, read=read)
+
+    patch(Store, record=record)
+    patch(Journal, log=with_ids)
+
+
+def never_flushed() -> None:
+    """`synchronous=OFF`: nothing waits for the disk."""
+    from journal.storage import connecting
+
+    pragmas = tuple(
+        ("synchronous", "OFF", 0) if name == "synchronous" else (name, value, expected)
+        for name, value, expected in connecting._PRAGMAS
+    )
+    patch(connecting, _PRAGMAS=pragmas)
+
+
+def swallowed_error() -> None:
+    """A write that failed is passed over in silence."""
+    from journal.storage.errors import StorageError
+    from journal.storage.store import Store
+
+    real = Store.record
+
+    def record(self: Store, entries: Iterable[Any], *more: Any, **named: Any) -> Any:
+        given = tuple(entries)
+        try:
+            return real(self, given, *more, **named)
+        except StorageError:
+            return given
+
+    patch(Store, record=record)
+
+
+def impatient() -> None:
+    """A locked journal is waited for no time at all."""
+    from journal.storage import connecting
+
+    patch(connecting, WAIT_SECONDS=0)
+    pragmas = tuple(
+        ("busy_timeout", "0", 0) if name == "busy_timeout" else (name, value, expected)
+        for name, value, expected in connecting._PRAGMAS
+    )
+    patch(connecting, _PRAGMAS=pragmas)
+
+
+def no_checksums() -> None:
+    """Every checksum fits."""
+    from journal.storage import checking, mapping, verifying
+
+    class Fits(bytes):
+        def __eq__(self, other: object) -> bool:
+            return True
+
+        def __ne__(self, other: object) -> bool:
+            return False
+
+        __hash__ = bytes.__hash__
+
+    real = mapping.checksum
+    for module in (checking, verifying):
+        patch(module, checksum=lambda *values: Fits(real(*values)))
+
+
+def backup_too_early() -> None:
+    """A backup is a copy of the file, taken while others write."""
+    import shutil
+
+    from journal.storage.shapes import Backup
+    from journal.storage.store import Store
+
+    def backup(self: Store, to: Path) -> Backup:
+        shutil.copyfile(self.path, to)
+        with to.open("r+b") as file:
+            file.truncate(to.stat().st_size // 8192 * 4096)
+        return Backup(path=str(to), entries=0, changed=())
+
+    patch(Store, backup=backup)
+
+
+def row_by_row() -> None:
+    """An import stores what it has read so far."""
+    from journal.storage.store import Store
+
+    def import_entries(self: Store, entries: Iterable[Any], label: str, **_: Any) -> Any:
+        from journal.storage.shapes import ImportCounts
+
+        added = 0
+        for each in entries:
+            self.record([each], label)
+            added += 1
+        return ImportCounts(added=added, skipped=0, kept=0)
+
+    patch(Store, import_entries=import_entries)
+
+
+def raw_text() -> None:
+    """Text goes to the terminal as it is."""
+    from journal import visible
+
+    patch(visible, visible=lambda text, lines=False: text)
+
+
+def wrong_fold() -> None:
+    """A wall-clock time is taken with the offset that is in force now."""
+    from datetime import datetime, timedelta, timezone
+
+    from journal.clock import Clock
+
+    def at(self: Clock, day: Any, wall: Any) -> Any:
+        return datetime.combine(day, wall, tzinfo=timezone(timedelta(seconds=self.offset())))
+
+    patch(Clock, at=at)
+
+
+def open_to_all() -> None:
+    """Files are made with the rights that the shell gives."""
+    os.umask(0o022)
+    patch(os, umask=lambda mask: 0o022)
+    real = os.open
+    patch(os, open=lambda path, flags, mode=0o777, **more: real(path, flags, 0o644, **more))
+
+
+def calls_home() -> None:
+    """It looks for updates."""
+    with socket.socket() as wire:
+        wire.settimeout(0.01)
+        wire.connect_ex(("127.0.0.1", 9))
+
+
+def deaf() -> None:
+    """No signal is listened to, and nobody looks whether the terminal is there."""
+    from screens.ending import EndingApp
+
+    patch(EndingApp, on_mount=lambda self: None)
+
+
+def forgetful() -> None:
+    """What was typed is not kept."""
+    from screens.app import JournalApp
+
+    patch(JournalApp, keep_typed=lambda self: None)
+
+
+def brittle() -> None:
+    """One key in the history crashes the app."""
+    from screens.app import JournalApp
+
+    def action_undo(self: JournalApp) -> None:
+        raise KeyError("a mistake")
+
+    patch(JournalApp, action_undo=action_undo)
+
+
+BROKEN: dict[str, Callable[[], None]] = {
+    each.__name__.replace("_", "-"): each
+    for each in (
+        *(acknowledge_early, never_flushed, swallowed_error, impatient, no_checksums, backup_too_early, row_by_row),
+        *(raw_text, wrong_fold, open_to_all, calls_home, deaf, forgetful, brittle),
+    )
+}
+"""Each way to break the program, by its name."""
+
+
+if __name__ == "__main__":
+    BROKEN[sys.argv[1]]()
+    module = sys.argv[2]
+    sys.argv = [module, *sys.argv[3:]]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
