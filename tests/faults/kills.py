@@ -25,7 +25,9 @@ def run(build: Build, scratch: Path, acknowledged: int, commands: int, apps: int
 
 
 def _streams(build: Build, folder: Path, wanted: int) -> Tally:
-    tally, random, said, kills = Tally("kills", "an entry that a stream acknowledged is kept"), Random(1), set(), 0
+    tally, random = Tally("kills", "an entry that a stream acknowledged is kept"), Random(1)
+    said: set[str] = set()
+    kills = 0
     while len(said) < wanted:
         writer = build.start(folder, "log", "--stdin")
         assert writer.stdin is not None
@@ -52,7 +54,8 @@ def _ids(line: bytes) -> set[str]:
 
 
 def _commands(build: Build, folder: Path, count: int) -> Tally:
-    tally, random, said = Tally("kills", "an entry that a killed command acknowledged is kept"), Random(2), []
+    tally, random = Tally("kills", "an entry that a killed command acknowledged is kept"), Random(2)
+    said: list[str] = []
     for number in range(count):
         writer = build.start(folder, "log", f"note number{number}")
         time.sleep(random.uniform(0, 1.5))
@@ -67,7 +70,8 @@ def _commands(build: Build, folder: Path, count: int) -> Tally:
 
 
 def _apps(build: Build, folder: Path, count: int) -> Tally:
-    tally, random, said = Tally("kills", "an entry that a killed app said was saved is kept"), Random(3), []
+    tally, random = Tally("kills", "an entry that a killed app said was saved is kept"), Random(3)
+    said: list[str] = []
     build.run(folder, "log", "l calf 3")
     for number in range(count):
         with Terminal(build.argv(), build.environment(folder)) as terminal:
