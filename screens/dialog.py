@@ -5,6 +5,7 @@ from typing import TypeVar
 from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
@@ -37,8 +38,11 @@ class CommandDialog(CommandPalette, inherit_css=True):
 
     @work(exclusive=True, group="gather")
     async def _gather_commands(self, search_value: str) -> None:
-        if self.query(CommandList):  # none any more when it was closed meanwhile
+        try:
             await _gather(self, search_value)
+        except NoMatches:
+            if self.is_current:  # else it was closed meanwhile, and has no list any more
+                raise
 
     def _cancel_gather_commands(self) -> None:
         self.workers.cancel_group(self, "gather")

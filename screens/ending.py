@@ -15,7 +15,7 @@ from textual.events import Event, InputEvent
 SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 """What ends the app in good order, with the exit status a shell gives it."""
 TERMINAL_GONE = 129
-DEADLINE = 4.0
+DEADLINE = 3.0
 """Seconds after which the app is gone, also when nobody reads what it writes to a terminal that is no more."""
 LOOK_EVERY = 1.0
 """Seconds between looks whether the terminal is still there."""

@@ -4,22 +4,26 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.faults.findings import Tally, table
 from tests.faults.program import Build
 
-SECTIONS = ("kills", "power", "soak")
+SECTIONS = ("kills", "power", "imports", "texts", "quiet", "terminals", "soak")
 """Each is a module here; some need strace or faketime."""
 
 
-def run_section(name: str, build: Build, scratch: Path, *, long: bool = False, **counts: int) -> list[Tally]:
+def run_section(
+    name: str, build: Build, scratch: Path, *, long: bool = False, counts: Mapping[str, int] = MappingProxyType({})
+) -> list[Tally]:
     """What one section finds; `counts` take the place of those of its form."""
     section = import_module(f"tests.faults.{name}")
     form: dict[str, int] = section.LONG if long else section.SHORT
-    found: list[Tally] = section.run(build, scratch, **(form | counts))
+    found: list[Tally] = section.run(build, scratch, **{**form, **counts})
     return found
 
 
@@ -37,7 +41,7 @@ def main() -> int:
     for name in given.only or SECTIONS:
         print(f"{name} …", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory() as scratch:
-            found += run_section(name, Build(given.broken), Path(scratch), long=not given.short, **counts)
+            found += run_section(name, Build(given.broken), Path(scratch), long=not given.short, counts=counts)
     print(json.dumps([asdict(each) for each in found], indent=1) if given.json else table(found))
     return int(not all(each.held for each in found))
 

@@ -8,7 +8,6 @@ import runpy
 import socket
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 
@@ -65,69 +64,6 @@ def never_flushed() -> None:
     patch(connecting, _PRAGMAS=pragmas)
 
 
-def swallowed_error() -> None:
-    """A write that failed is passed over in silence."""
-    from journal.storage.errors import StorageError
-    from journal.storage.store import Store
-
-    real = Store.record
-
-    def record(self: Store, entries: Iterable[Any], *more: Any, **named: Any) -> Any:
-        given = tuple(entries)
-        try:
-            return real(self, given, *more, **named)
-        except StorageError:
-            return given
-
-    patch(Store, record=record)
-
-
-def impatient() -> None:
-    """A locked journal is waited for no time at all."""
-    from journal.storage import connecting
-
-    patch(connecting, WAIT_SECONDS=0)
-    pragmas = tuple(
-        ("busy_timeout", "0", 0) if name == "busy_timeout" else (name, value, expected)
-        for name, value, expected in connecting._PRAGMAS
-    )
-    patch(connecting, _PRAGMAS=pragmas)
-
-
-def no_checksums() -> None:
-    """Every checksum fits."""
-    from journal.storage import checking, mapping, verifying
-
-    class Fits(bytes):
-        def __eq__(self, other: object) -> bool:
-            return True
-
-        def __ne__(self, other: object) -> bool:
-            return False
-
-        __hash__ = bytes.__hash__
-
-    real = mapping.checksum
-    for module in (checking, verifying):
-        patch(module, checksum=lambda *values: Fits(real(*values)))
-
-
-def backup_too_early() -> None:
-    """A backup is a copy of the file, taken while others write."""
-    import shutil
-
-    from journal.storage.shapes import Backup
-    from journal.storage.store import Store
-
-    def backup(self: Store, to: Path) -> Backup:
-        shutil.copyfile(self.path, to)
-        with to.open("r+b") as file:
-            file.truncate(to.stat().st_size // 8192 * 4096)
-        return Backup(path=str(to), entries=0, changed=())
-
-    patch(Store, backup=backup)
-
-
 def row_by_row() -> None:
     """An import stores what it has read so far."""
     from journal.storage.store import Store
@@ -149,18 +85,6 @@ def raw_text() -> None:
     from journal import visible
 
     patch(visible, visible=lambda text, lines=False: text)
-
-
-def wrong_fold() -> None:
-    """A wall-clock time is taken with the offset that is in force now."""
-    from datetime import datetime, timedelta, timezone
-
-    from journal.clock import Clock
-
-    def at(self: Clock, day: Any, wall: Any) -> Any:
-        return datetime.combine(day, wall, tzinfo=timezone(timedelta(seconds=self.offset())))
-
-    patch(Clock, at=at)
 
 
 def open_to_all() -> None:
@@ -205,8 +129,8 @@ def brittle() -> None:
 BROKEN: dict[str, Callable[[], None]] = {
     each.__name__.replace("_", "-"): each
     for each in (
-        *(acknowledge_early, never_flushed, swallowed_error, impatient, no_checksums, backup_too_early, row_by_row),
-        *(raw_text, wrong_fold, open_to_all, calls_home, deaf, forgetful, brittle),
+        *(acknowledge_early, never_flushed, row_by_row),
+        *(raw_text, open_to_all, calls_home, deaf, forgetful, brittle),
     )
 }
 """Each way to break the program, by its name."""

@@ -1,0 +1,75 @@
+"""Files from outside: mutated ones are taken whole or refused whole in one line, giants and bombs are refused early."""
+
+import io
+import json
+import os
+import resource
+import time
+import zipfile
+from pathlib import Path
+
+from tests.faults.findings import Tally
+from tests.faults.program import Build
+
+LONG = {"files": 10_000}
+SHORT = {"files": 60}
+MOST_SECONDS, MOST_MIB = 5.0, 500.0
+
+
+def run(build: Build, scratch: Path, files: int) -> list[Tally]:
+    """Mutated files through the command line in one process; bombs each in their own."""
+    mutated = Tally("imports", "a mutated file is imported whole or refused whole, in one line, without a traceback")
+    process = build.start(scratch / "imports", str(files), module="tests.faults.importing", stderr=None)
+    assert process.stdout is not None
+    for line in process.stdout:
+        said = json.loads(line)
+        mutated.add(said["tried"], said["failed"], said["what"])
+        mutated.figures = {"taken": said["taken"], "refused": said["refused"]}
+    mutated.add(0, int(process.wait() != 0), f"status {process.returncode}")
+    return [mutated, _bombs(build, scratch)]
+
+
+def _bombs(build: Build, scratch: Path) -> Tally:
+    tally, folder = Tally("imports", "a bomb is refused within 5 s and 500 MiB"), scratch / "bombs"
+    build.run(folder, "log", "l calf 3")
+    for name, file in bombs(scratch).items():
+        began = time.monotonic()
+        process = build.start(folder, "import", str(file))
+        _, error = process.communicate(timeout=120) if process.poll() is None else (b"", b"")
+        took = time.monotonic() - began
+        used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        fine = process.returncode in (2, 4, 6) and error.count(b"\n") == 1 and took < MOST_SECONDS and used < MOST_MIB
+        tally.saw(fine, f"{name}: status {process.returncode}, {took:.1f} s, {used:.0f} MiB, {error[:200]!r}")
+        tally.figures |= {
+            "slowest, s": max(took, tally.figures.get("slowest, s", 0)),
+            "most memory, MiB": max(used, tally.figures.get("most memory, MiB", 0)),
+        }
+    tally.saw(len(build.entries(folder)) == 1, "the journal changed")
+    return tally
+
+
+def bombs(scratch: Path) -> dict[str, Path]:
+    """Files that would take all time or memory, or that are no files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("carbs.csv", bytes(300 * 1024**2))
+    contents = {
+        "zip bomb": packed.getvalue(),
+        "deep JSON": b'{"format":"recovery-journal","version":1}\n' + b"[" * 5_000_000,
+        "deep objects": b'{"a":' * 1_000_000,
+        "one long line": b"x" * (60 * 1024**2),
+        "long number": b'{"format":"recovery-journal","version":1}\n{"id":"a","score":' + b"9" * 5_000_000 + b"}",
+        "only commas": b"," * (20 * 1024**2),
+        "only newlines": b"\n" * (20 * 1024**2),
+        "UTF-16": "date,score\n".encode("utf-16") * 100_000,
+    }
+    found = {}
+    for name, content in contents.items():
+        found[name] = scratch / f"{name}.csv"
+        found[name].write_bytes(content)
+    found["a giant"] = scratch / "giant.jsonl"
+    with found["a giant"].open("wb") as file:
+        file.truncate(20 * 1024**3)
+    found["a pipe"] = scratch / "pipe.jsonl"
+    os.mkfifo(found["a pipe"])
+    return found | {"a device": Path("/dev/zero"), "a folder": scratch}

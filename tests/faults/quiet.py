@@ -1,0 +1,47 @@
+"""Nothing leaves the machine, nobody else may look in, and the log holds nothing that was written."""
+
+from pathlib import Path
+
+from tests.benchmarks.speed.terminal import Terminal
+from tests.faults.findings import Tally
+from tests.faults.program import Build
+
+TRACED = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,connect", "-o")
+
+LONG: dict[str, int] = {}
+SHORT: dict[str, int] = {}
+
+
+def run(build: Build, scratch: Path) -> list[Tally]:
+    """Every command that writes, with an umask that would let all look in; and the app, traced."""
+    folder, out = scratch / "data", scratch / "out"
+    out.mkdir()
+    wide = ("sh", "-c", 'umask 022; exec "$@"', "sh")
+    sockets = Tally("quiet", "no socket is opened")
+    rights = Tally("quiet", "no file is wider than 0600, no folder than 0700")
+    commands = (
+        *(("log", "l calf 5"), ("log", "note private"), ("undo",), ("redo",), ("backup",), ("today",)),
+        *(("export", str(out / "e.jsonl")), ("report", str(out / "r.md")), ("settings", "rest_days", "4")),
+        *(("import", str(out / "e.jsonl")), ("list",), ("today", "--short")),
+    )
+    for command in commands:
+        trace = scratch / "trace"
+        told = build.run(folder, *command, before=(*wide, *TRACED, str(trace)))
+        opened = trace.read_text(encoding="utf-8")
+        sockets.saw(not opened and told.status in (0, 1), f"{command}: {told.error} {opened[:200]}")
+    _app(build, folder, scratch / "app", sockets)
+    for each in (*folder.rglob("*"), folder, *out.iterdir()):
+        rights.saw(each.stat().st_mode & 0o077 == 0, f"{each} {each.stat().st_mode:o}")
+    return [sockets, rights]
+
+
+def _app(build: Build, folder: Path, trace: Path, sockets: Tally) -> None:
+    """The event loop talks to itself through a pair of sockets that lead nowhere; anything else is a finding."""
+    argv = [*TRACED, str(trace), *build.argv()]
+    with Terminal(argv, build.environment(folder)) as terminal:
+        terminal.until("14 days")
+        terminal.settle(0.5)
+        terminal.press("5")
+        terminal.until("Saved")
+        terminal.end("q")
+    sockets.saw(not trace.read_text(), f"the app: {trace.read_text()[:300]}")
