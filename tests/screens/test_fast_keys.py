@@ -15,7 +15,7 @@ def test_a_second_escape_takes_no_screen_away(tmp_path: Path, opens: str) -> Non
         dialog.dismiss()
         dialog.dismiss()
         await runner.settle()
-        assert [type(each).__name__ for each in runner.app.screen_stack] == ["Screen", "TodayScreen"]
+        assert type(runner.app.screen).__name__ == "TodayScreen"
 
     live(tmp_path, journey)
 
