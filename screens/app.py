@@ -364,13 +364,6 @@ class JournalApp(ChoosingApp):
 
         self.push_screen(TakeInScreen())
 
-    def action_command_palette(self) -> None:
-        """Every command that applies here, to be found by its words."""
-        from screens.dialog import CommandDialog
-
-        if not isinstance(self.screen, CommandDialog):
-            self.push_screen(CommandDialog())
-
     def action_help(self) -> None:
         """What this screen is for and its keys."""
         from screens.help.screen import HelpScreen

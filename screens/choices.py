@@ -12,6 +12,7 @@ from screens.writing import WritingApp
 
 if TYPE_CHECKING:
     from journal.book import Journal
+
 PALETTE = Binding("ctrl+p", "command_palette", "Commands", show=False, priority=True)
 """The one key that Textual binds by itself, and only once."""
 
@@ -37,6 +38,13 @@ class ChoosingApp(WritingApp):
         """Put the chosen theme on; one that is not there says so, and the app opens in its own."""
         theme = self.journal.settings.theme
         self.theme = theme if theme in self.available_themes else DARK.name
+
+    def action_command_palette(self) -> None:
+        """Every command that applies here, to be found by its words."""
+        from screens.dialog import CommandDialog
+
+        if not isinstance(self.screen, CommandDialog):
+            self.push_screen(CommandDialog())
 
     def use_keys(self) -> None:
         """Let the chosen keys count, beside those of the commands."""
