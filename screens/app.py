@@ -175,12 +175,6 @@ class JournalApp(ChoosingApp):
         self.journal.open(look_over=False)
         self.journal.settings, self.journal.catalogue  # noqa: B018 - read once, then kept
 
-    def keep_typed(self) -> None:
-        """Keep the line that is being typed for the next start."""
-        from screens.drafts import keep_draft
-
-        keep_draft(self)
-
     def look(self) -> None:
         """Tell every open screen when something was saved elsewhere or a new day began."""
         if not self.journal.is_open:

@@ -7,11 +7,12 @@ from journal.errors import JournalError
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
+    from screens.writing import WritingApp
 
 OFFERED = "Typed and not saved when the app closed: Enter saves it, Esc forgets it"
 
 
-def keep_draft(app: "JournalApp") -> None:
+def keep_draft(app: "WritingApp") -> None:
     """Keep what is typed in the bar on top. Does not wait and does not show anything."""
     for screen in reversed(app.screen_stack):
         draft = screen.draft() if hasattr(screen, "draft") else None

@@ -28,6 +28,12 @@ class WritingApp(EndingApp):
 
         line: str
 
+    def keep_typed(self) -> None:
+        """Keep the line that is being typed for the next start."""
+        from screens.drafts import keep_draft
+
+        keep_draft(self)
+
     def __init__(self, journal: "Journal") -> None:
         """The app on a journal, which may be opened later: what is written before waits until it is."""
         super().__init__()
