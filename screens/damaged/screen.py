@@ -9,18 +9,18 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.errors import JournalError
 from journal.visible import visible
+from screens.dialog import Dialog, Options
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
 
 
-class DamagedScreen(ModalScreen[bool]):
+class DamagedScreen(Dialog[bool]):
     """Says why the journal did not open and offers the ways on. Gives True when the app can go on."""
 
     CSS_PATH = "screen.tcss"
@@ -47,7 +47,7 @@ class DamagedScreen(ModalScreen[bool]):
             yield Static(title, id="title", markup=False)
             yield Static(visible(str(self._error)), markup=False, id="message")
             yield Static("Nothing was changed. Choose with ↑ ↓ and Enter:", id="calm")
-            yield OptionList(*self._ways(), id="ways", markup=False)
+            yield Options(*self._ways(), id="ways", markup=False)
             yield Static("", id="answer", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
