@@ -56,7 +56,7 @@ def glance_of(status: Status, catalogue: Catalogue, settings: Settings) -> Glanc
         left="" if strictest is None else str(strictest.rest.days_left),
         sentence=status.sentence,
         likely="\n".join(each for each in (likely(status), *status.notices, *limited(status)) if each),
-        function=function_line(status),
+        function=function_said(status),
         rows=rows,
         signs=tuple((sign.level, sign_words(sign)) for sign in status.signs),
         theme=settings.theme,
@@ -110,12 +110,11 @@ def limited(status: Status) -> Iterator[str]:
         yield f"{count(status.waiting, 'comment')} to approve or reject: press K"
 
 
-def function_line(status: Status) -> str:
-    """The day's function in words."""
+def function_said(status: Status) -> str:
+    """ "90 % · no limp", or "not asked yet"."""
     function = status.function
     said = f"{function.percent} %" if function else "not asked yet"
-    limp = {True: " · limping", False: " · no limp", None: ""}[function.limp if function else None]
-    return f"function  {said}{limp}  (f records it)"
+    return said + {True: " · limping", False: " · no limp", None: ""}[function.limp if function else None]
 
 
 def short_day(day: date) -> str:

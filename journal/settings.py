@@ -58,6 +58,7 @@ class Settings:
     theme: str = chosen("journal-dark", "the colours of the app")
     date_format: str = chosen("23 Nov", "how a day is written", DATE_FORMATS)
     distance_unit: str = chosen("km", "how a distance is written", DISTANCE_UNITS)
+    reduced_motion: bool = chosen(False, "nothing glides or blinks")
     bell: bool = chosen(True, "the terminal rings when a step of a timer begins")
     keymap: Mapping[str, str] = chosen({}, "other keys for commands, by the name of the command")
     first_run_done: bool = chosen(False, "the app has asked its first questions")
@@ -74,6 +75,7 @@ class Settings:
     flare_rise: int = default(2, "points above the 14-day median that make a flare-up", 1, 3)
     flare_lowest: int = default(3, "the lowest rating that can be a flare-up", 2, 4)
     flare_once: int = default(6, "a rating that is a flare-up at once", 4, 7)
+    evening_from: int = default(17, "o'clock from which the check-in asks how the day was", 12, 23)
     check_in_hours: int = default(3, "ratings this many hours apart or less are one check-in", 1, 3)
     flare_apart: int = default(7, "days without a flare-up before the next one counts as another", 1, 7)
 

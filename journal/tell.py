@@ -42,6 +42,13 @@ def tell(entry: Entry, catalogue: Catalogue, distance_unit: str = "km") -> str:
     return visible(f"{words}{note}{tags}")
 
 
+def tell_here(entry: Rating | Massage, catalogue: Catalogue) -> str:
+    """What `entry` says in a list about its place: all but the place."""
+    if isinstance(entry, Rating):
+        return visible(" ".join((f"{entry.measure} {entry.score}", *(f"#{tag}" for tag in entry.tags))))
+    return tell(entry, catalogue).replace(f" {site_name(entry.site, entry.side, catalogue)}", "").replace(",,", ",")
+
+
 def site_name(site: str, side: str | None, catalogue: Catalogue) -> str:
     """ "left upper outer calf"; an unknown site (its own entry is gone) by its id."""
     known = catalogue.sites.get(site)

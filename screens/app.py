@@ -17,8 +17,8 @@ from textual.timer import Timer
 
 from journal.errors import JournalError
 from journal.glance import Glance
-from screens.choices import ChoosingApp
 from screens.commands import EVERYWHERE, Command, Palette, bindings
+from screens.dialogs import DialogsApp
 from screens.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from screens.massage.session import MassageSession
 
 LOOK_EVERY = 0.5
-"""Seconds between looks for what another program saved and for a new day."""
+"""Seconds between looks for what another program saved and for a new hour."""
 
 WATCHDOG = "RECOVERY_JOURNAL_WATCHDOG"
 """This variable names the file of a watchdog over the UI thread (`screens.watchdog`)."""
+
+ALWAYS = frozenset({"quit", "help_quit", "command_palette", "back", "focus_next", "focus_previous"})
+"""Actions that work while something is typed and while a dialog is open."""
 
 GLANCE_AFTER = 0.5
 """Seconds without a change after which the glance is written."""
@@ -46,7 +49,7 @@ def _section(module: str, name: str) -> Callable[[], Screen[None]]:
     return make
 
 
-class JournalApp(ChoosingApp):
+class JournalApp(DialogsApp):
     """The recovery journal on the terminal. The result of `run` is the exit status."""
 
     TITLE = "Recovery journal"
@@ -95,8 +98,10 @@ class JournalApp(ChoosingApp):
         """The warning signs that are open today; every screen says so."""
         self.signs_changed: Signal[None] = Signal(self, "signs-changed")
         """Published when other warning signs are open than before."""
+        self.sore = False
+        """True while an episode is open."""
         self._ask_first = ask_first
-        self._seen: tuple[object, date] | None = None
+        self._seen: tuple[object, date, int] | None = None
         self._glance_due = Timer(self, GLANCE_AFTER)
         self._looks = Timer(self, LOOK_EVERY)
         self.status = 0
@@ -165,6 +170,7 @@ class JournalApp(ChoosingApp):
         if self.journal.only_reading is None:
             self._look_over()
         self.use_theme()
+        self.use_motion()
         self.use_keys()
         from screens.beginning import begin
 
@@ -176,10 +182,10 @@ class JournalApp(ChoosingApp):
         self.journal.settings, self.journal.catalogue  # noqa: B018 - read once, then kept
 
     def look(self) -> None:
-        """Tell every open screen when something was saved elsewhere or a new day began."""
+        """Tell every open screen when something was saved elsewhere, or a new hour or day began."""
         if not self.journal.is_open:
             return
-        now = (self.journal.version(), self.journal.clock.today())
+        now = (self.journal.version(), self.journal.clock.today(), self.journal.clock.now().hour)
         if now != self._seen:
             self._seen = now
             self.journal_changed.publish(None)
@@ -190,9 +196,10 @@ class JournalApp(ChoosingApp):
     @work(group="signs-look", exclusive=True, exit_on_error=False)
     async def _look_for_signs(self) -> None:
         self.seen = await asyncio.to_thread(self.journal.last_action)
-        signs = (await asyncio.to_thread(self.journal.status)).signs
-        if signs != self.signs:
-            self.signs = signs
+        status = await asyncio.to_thread(self.journal.status)
+        self.sore = bool(status.episodes)
+        if status.signs != self.signs:
+            self.signs = status.signs
             self.signs_changed.publish(None)
 
     @work(group="glance", exclusive=True, exit_on_error=False)
@@ -296,32 +303,6 @@ class JournalApp(ChoosingApp):
             self.action_go("history")
         self.call_after_refresh(self.screen.run_action, "search_here")
 
-    def action_quick_entry(self) -> None:
-        """Open the bar for an entry in words."""
-        from screens.widgets.entry_bar import EntryBar
-
-        self.push_screen(EntryBar())
-
-    def action_ask(self, what: str) -> None:
-        """Ask for one number, whose unit is shown."""
-        from screens.widgets.entry_bar import ASKED, EntryBar
-
-        self.push_screen(EntryBar(ASKED[what]))
-
-    def action_ask_trigger(self, trigger: str) -> None:
-        """Ask for the amount of a trigger that has a key of its own."""
-        from screens.keymap import asked_for
-        from screens.widgets.entry_bar import EntryBar
-
-        self.push_screen(EntryBar(asked_for(self.journal.catalogue.triggers[trigger])))
-
-    def action_settings(self) -> None:
-        """Show the settings."""
-        from screens.settings.screen import SettingsScreen
-
-        if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(SettingsScreen())
-
     @work(group="signs", exit_on_error=False)
     async def action_signs(self) -> None:
         """What is open, and how it ends; with nothing open, the questions."""
@@ -334,35 +315,11 @@ class JournalApp(ChoosingApp):
         else:
             ask_signs(self)
 
-    def action_own(self) -> None:
-        """Add something of the runner's own to the content."""
-        from screens.own.screen import OwnScreen
-
-        self.push_screen(OwnScreen())
-
     def action_report(self) -> None:
         """Choose what goes into a report, and write it."""
         from screens.report.screen import ReportScreen
 
         self.push_screen(ReportScreen(self.day))
-
-    def action_comments(self) -> None:
-        """What coach, physio and doctor said: approve or reject it."""
-        from screens.comments.screen import CommentsScreen
-
-        self.push_screen(CommentsScreen())
-
-    def action_take_in(self) -> None:
-        """Take in a file: of another app, of this journal, or comments."""
-        from screens.take_in.screen import TakeInScreen
-
-        self.push_screen(TakeInScreen())
-
-    def action_help(self) -> None:
-        """What this screen is for and its keys."""
-        from screens.help.screen import HelpScreen
-
-        self.push_screen(HelpScreen(self.screen))
 
     # -- commands -----------------------------------------------------------------------------------------------
 
@@ -373,10 +330,16 @@ class JournalApp(ChoosingApp):
         yield from self.own_commands
 
     def applies(self, command: Command, screen: Screen[Any]) -> bool:
-        """True when a command can be used now."""
-        if screen is not self.screen and not screen.is_modal:
-            return True  # the palette asks, which stands above it until the command was chosen
-        return bool(self.owner(command, screen).check_action(command.name, ()))
+        """True when a command can be used on `screen`, also while a dialog (the palette, the help) lies over it."""
+        if self.owner(command, screen) is screen:
+            return bool(screen.check_action(command.name, ()))
+        return command.name in ALWAYS if screen.is_modal else self._offered(command.name, screen)
+
+    def _offered(self, action: str, screen: Screen[Any]) -> bool:
+        """True when an action of the app means something on `screen`."""
+        if action == "digit":
+            return hasattr(screen, "take_digit")
+        return self.sore if action == "well_again" else True
 
     def owner(self, command: Command, screen: Screen[Any]) -> DOMNode:
         """What does a command: the screen, or the app."""
@@ -389,8 +352,6 @@ class JournalApp(ChoosingApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The commands of the app sleep while something is typed and while a dialog is open."""
-        if action in {"quit", "help_quit", "command_palette", "back", "focus_next", "focus_previous"}:
+        if action in ALWAYS or not self.screen_stack:
             return True
-        if self.typing or (self.screen_stack and self.screen.is_modal):
-            return False
-        return hasattr(self.screen, "take_digit") if action == "digit" else True
+        return not self.typing and not self.screen.is_modal and self._offered(action, self.screen)

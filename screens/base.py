@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from screens.commands import Command
@@ -89,7 +90,7 @@ class JournalScreen(Screen[None], Generic[DataT]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The commands of a screen sleep while something is typed."""
-        return not self.journal_app.typing
+        return not isinstance(self.focused, Input | TextArea)
 
     async def on_journal_screen_loaded(self, message: Loaded) -> None:
         """Show what is still wanted."""

@@ -3,7 +3,10 @@
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.constants import TEXTUAL_ANIMATIONS
+from textual.events import DescendantFocus
 from textual.signal import Signal
+from textual.widgets import Input, TextArea
 
 from journal.glance import Glance, theme_named
 from screens.commands import Command
@@ -46,6 +49,15 @@ class ChoosingApp(WritingApp):
         if not isinstance(self.screen, CommandDialog):
             self.push_screen(CommandDialog())
 
+    def use_motion(self) -> None:
+        """Let nothing glide where that was chosen; else as the environment says (TEXTUAL_ANIMATIONS)."""
+        self.animation_level = "none" if self.journal.settings.reduced_motion else TEXTUAL_ANIMATIONS
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A cursor does not blink where nothing should move."""
+        if isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = self.animation_level != "none"
+
     def use_keys(self) -> None:
         """Let the chosen keys count, beside those of the commands."""
         from screens.keymap import checked, trigger_commands
@@ -74,6 +86,7 @@ class ChoosingApp(WritingApp):
     def settings_changed(self) -> None:
         """Something was chosen: it counts from now on, on every screen."""
         self.use_theme()
+        self.use_motion()
         self.use_keys()
         self.journal_changed.publish(None)
 

@@ -168,6 +168,7 @@ EVERYWHERE = (
         help="Go on a week",
         shown_key="}",
     ),
+    Command(id="jump", keys="v", action="jump", label="Jump", help="A letter on every place of the screen: type it"),
     Command(id="search", keys="slash", action="search", label="Search", help="Search all entries", shown_key="/"),
     Command(
         id="own", keys="O", action="own", label="Own", help="Add a site, trigger, exercise or technique of your own"

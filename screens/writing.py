@@ -11,6 +11,7 @@ from textual.message import Message
 from journal.errors import JournalError
 from journal.visible import visible
 from screens.ending import EndingApp
+from screens.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from journal.book import Journal
@@ -92,12 +93,24 @@ class WritingApp(EndingApp):
         self.look()
 
     def tell(self, text: str, severity: Any = "information") -> None:
-        """A toast of text that may come from anywhere; good news takes the place of the good news before it."""
-        if text and severity == "information":
+        """Say a text that may come from anywhere: good news for a moment in the key bar, what went wrong in a toast.
+
+        Where the key bar has no room for it a toast says it, and takes the place of the good news before it.
+        """
+        if not text:
+            return
+        if severity == "information":
             for each in [each for each in self._notifications if each.severity == "information"]:
-                self._unnotify(each, refresh=False)
-        if text:
-            self.notify(visible(text), severity=severity, markup=False, timeout=5 if severity == "information" else 12)
+                self._unnotify(each)
+            if any(bar.say(visible(text)) for bar in self.screen.query(KeyBar)):
+                return
+        self.notify(visible(text), severity=severity, markup=False, timeout=5 if severity == "information" else 12)
+
+    def clear_notifications(self) -> None:
+        """Take back everything that was said, in toasts and in the key bar."""
+        super().clear_notifications()
+        for bar in self.screen.query(KeyBar):
+            bar.said = ""
 
     def _warned(self, line: str) -> None:
         self.post_message(self.Warned(line))
@@ -123,7 +136,7 @@ class WritingApp(EndingApp):
         self.in_turn(
             lambda: self.save(
                 lambda: self.journal.undo(self.seen),
-                lambda undone: f"Undone: {undone.label} · U does it again" if undone else "Nothing to undo",
+                lambda undone: f"Undone: {undone.label} · U redoes" if undone else "Nothing to undo",
             )
         )
 

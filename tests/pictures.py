@@ -13,7 +13,8 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "strength": ((100, 30), ("s",)),
     "massage": ((100, 30), ("m",)),
     "body": ((100, 36), ("b",)),
-    "trends": ((120, 36), ("g", "greater_than_sign")),
+    "trends": ((100, 36), ("g", "greater_than_sign")),
+    "year": ((114, 26), ("g", "y")),
     "history": ((100, 30), ("h",)),
 }
 """Name of the file: size in cells, and the keys that lead there."""

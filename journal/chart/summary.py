@@ -1,8 +1,9 @@
 """The chart in words and as a table, for those who cannot see it. It says what was recorded and claims nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from journal.analysis.series import DayPoint
 from journal.chart.model import Lane, Series, TrendModel
 from journal.chart.words import counted, day_name, number
 from journal.tell import amount
@@ -17,15 +18,69 @@ def summary(model: TrendModel) -> str:
     ]
     if not sides:
         sides = [f"{model.site}: no ratings in the {counted(model.days, 'day')} to {day_name(model.end, year=True)}"]
-    logged = ", ".join(filter(None, map(_logged, model.lanes)))
-    sentences = [*sides, f"logged: {logged}"] if logged else sides
-    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in sentences)
+    sentences = [f"{each[:1].upper()}{each[1:]}." for each in sides]
+    return " ".join(filter(None, (*sentences, logged(model))))
+
+
+def logged(model: TrendModel) -> str:
+    """What was logged, in one sentence; "" when nothing was."""
+    told = ", ".join(filter(None, map(_logged, model.lanes)))
+    return f"Logged: {told}." if told else ""
+
+
+def brief(model: TrendModel, width: int) -> tuple[str, ...]:
+    """A line of at most `width` cells for each rated side, what matters least left out where there is no room."""
+    return tuple(
+        _fitting(f"{side:<5}  ", _pieces(series, model), width)
+        for side, series in (("left", model.left), ("right", model.right))
+        if series.days
+    )
+
+
+def _pieces(series: Series, model: TrendModel) -> list[str]:
+    mean = sum(point.mean for point in series.days) / len(series.days)
+    last, highest = series.days[-1], _highest(series)
+    return [
+        f"mean {number(mean)}",
+        f"last {last.last} ({_when(last.day, model.end)})",
+        f"highest {highest.high} ({_when(highest.day, model.end)})",
+        f"{len(series.days)} of {counted(model.days, 'day')} rated",
+    ]
+
+
+def _fitting(name: str, pieces: list[str], width: int) -> str:
+    lines = (name + " · ".join(pieces[:many]) for many in range(len(pieces), 0, -1))
+    return next((line for line in lines if len(line) <= width), name + pieces[0])
+
+
+def _highest(series: Series) -> DayPoint:
+    return max(series.days, key=lambda point: (point.high, point.day))
+
+
+def by_month(highs: Mapping[date, int | None], others: Mapping[date, int | None]) -> str:
+    """A line for each month of two sides' daily highs: month, then rated days, mean and highest of left and right."""
+    months = sorted(
+        {(day.year, day.month) for side in (highs, others) for day, high in side.items() if high is not None}
+    )
+    heads = ("", "left", "mean high", "highest", "right", "mean high", "highest")
+    rows: list[tuple[str, ...]] = [heads]
+    for month in months:
+        cells = [f"{date(*month, 1):%b %Y}"]
+        for side in (highs, others):
+            known = [high for day, high in side.items() if (day.year, day.month) == month and high is not None]
+            mean = number(sum(known) / len(known)) if known else "–"
+            cells += [counted(len(known), "day"), mean, str(max(known)) if known else "–"]
+        rows.append(tuple(cells))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def _side(name: str, series: Series, model: TrendModel) -> str:
     mean = sum(point.mean for point in series.days) / len(series.days)
     last = series.days[-1]
-    highest = max(series.days, key=lambda point: (point.high, point.day))
+    highest = _highest(series)
     return (
         f"{name}: {model.days}-day mean {number(mean)} ({len(series.days)} of {counted(model.days, 'day')} rated)"
         f", last {last.last} ({_when(last.day, model.end)})"

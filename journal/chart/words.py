@@ -32,8 +32,8 @@ def legend(model: TrendModel, width: int) -> tuple[Piece, ...]:
     amounts = [exposure.amount for lane in model.lanes for exposure in lane.days]
     pieces = [
         Piece("", f"{model.measure} · {model.site}" if model.measure else model.site, "title"),
-        Piece(f"{LEFT}▀", "left", "left"),
-        Piece(f"{RIGHT}⠒", "right", "right"),
+        Piece(f"{LEFT}━", "left", "left"),
+        Piece(f"{RIGHT}┄", "right", "right"),
         Piece("", f"line: {model.half_life:g}-day half-life", "plain"),
         Piece("", f"dots: {'weekly medians' if model.weekly else 'daily means'}", "plain"),
         Piece(BOTH, "both", "left") if model.left.dots and model.right.dots else None,

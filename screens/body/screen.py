@@ -10,27 +10,50 @@ from textual.widgets import Static
 
 from journal.book import Journal
 from journal.errors import JournalError
-from journal.model import Rating, Side
+from journal.glancing import short_day
+from journal.model import Massage, Rating, Side
 from journal.settings import Tracked
+from journal.tell import tell_here
+from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import Command, bindings
-from screens.widgets.body_map import BodyMap
+from screens.widgets.body_map import BodyMap, SpotPlace
+from screens.widgets.heat_scale import HeatScale
 from screens.widgets.rating_row import KEYS, RatingRow
 from screens.widgets.site_list import SiteList
 from screens.widgets.sparkline import Sparkline14
 
 SPARK_DAYS = 14
 MONTH = 30
-SIDES: tuple[Side, ...] = ("left", "right")
+BOTH_FROM = 170
+"""The width from which both sides stand beside each other."""
+NEWEST = 8
+"""The newest entries about a place that are kept."""
+MASSAGE = {
+    "ok": "",
+    "light": "Massage: light pressure only.",
+    "no": "Never massaged: it can be rated.",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class BodyData:
-    """The scores by (site, side): of the day, and the highest of thirty days; and fourteen daily highs of each."""
+    """The day, and by (site, side): its scores, the highs of thirty days, and the newest lines about the place."""
 
-    today: dict[tuple[str, Side], int | None]
-    month: dict[tuple[str, Side], int | None]
-    fortnight: dict[tuple[str, Side], tuple[int | None, ...]]
+    day: date
+    today: dict[SpotPlace, int | None]
+    highs: dict[SpotPlace, dict[date, int]]
+    lines: dict[SpotPlace, tuple[str, ...]]
+
+    @property
+    def month(self) -> dict[SpotPlace, int | None]:
+        """The highest of thirty days."""
+        return {place: max(by_day.values()) for place, by_day in self.highs.items()}
+
+    def fortnight(self, place: SpotPlace) -> tuple[int | None, ...]:
+        """Fourteen daily highs, the oldest first."""
+        by_day = self.highs.get(place, {})
+        return tuple(by_day.get(self.day - timedelta(days=back)) for back in range(SPARK_DAYS - 1, -1, -1))
 
 
 class BodyScreen(JournalScreen[BodyData]):
@@ -41,8 +64,11 @@ class BodyScreen(JournalScreen[BodyData]):
     HELP = """\
 ## Body
 
-Choose a site with the arrow keys or the mouse; `0` to `9` rate it, `x` is 10. `space` turns the body round. Hatched
-places – the joint, the hollow of the knee, tendons, bone – can be rated and are never massaged.
+Choose a site with the arrow keys or the mouse; `0` to `9` rate it, `x` is 10. `space` turns the body round; on a wide
+terminal both sides stand beside each other. `[` and `]` step through the days, `c` shows the highest of 30 days.
+
+The number is the score, `·` is not rated. Hatched places – the joint, the hollow of the knee, tendons, bone – can be
+rated and are never massaged.
 """
     COMMANDS_HERE = (
         Command(
@@ -58,7 +84,7 @@ places – the joint, the hollow of the knee, tendons, bone – can be rated and
     def __init__(self) -> None:
         super().__init__()
         self._place: tuple[str, Side] = ("", "left")
-        self._data = BodyData(today={}, month={}, fortnight={})
+        self._data = BodyData(day=date.min + timedelta(days=MONTH), today={}, highs={}, lines={})
         self._show_month = False
         self._as_list = False
 
@@ -67,14 +93,21 @@ places – the joint, the hollow of the knee, tendons, bone – can be rated and
         sites = self.journal.catalogue.sites
         with Horizontal(id="columns"):
             with VerticalGroup(id="where"):
-                yield BodyMap(self.journal.outlines, sites, id="map")
+                with Horizontal(id="maps"):
+                    yield BodyMap(self.journal.outlines, sites, id="map")
+                    yield BodyMap(self.journal.outlines, sites, only="front", id="front")
                 yield SiteList(sites, id="list")
             with VerticalGroup(id="panel"):
                 yield Static("", id="name", markup=False)
                 yield VerticalGroup(id="rate")
-                yield Static("", id="about", markup=False)
                 yield Sparkline14("14 days", (None,) * SPARK_DAYS, id="fortnight")
+                yield Static("", id="month", markup=False)
+                yield Static("", id="about", markup=False)
                 yield Static("", id="what", markup=False)
+                yield HeatScale()
+                with VerticalGroup(id="newest"):
+                    yield Static("Newest here", classes="heading")
+                    yield Static("", id="lines", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the main site."""
@@ -88,19 +121,24 @@ places – the joint, the hollow of the knee, tendons, bone – can be rated and
         self._arrange()
 
     def read(self, journal: Journal, day: date) -> BodyData:
-        """The scores of every site that was rated lately."""
+        """The scores of every site that was rated lately, and what was written of each."""
         first = day - timedelta(days=MONTH - 1)
-        found = [each for each in journal.entries(first, day, kinds=("rating",)) if isinstance(each, Rating)]
-        days = [day - timedelta(days=back) for back in range(SPARK_DAYS - 1, -1, -1)]
-        places = {(each.site, each.side) for each in found}
-        highs: dict[tuple[str, Side], dict[date, int]] = {place: {} for place in places}
+        found = journal.entries(first, day, kinds=("rating", "massage"), newest_first=True)
+        highs: dict[SpotPlace, dict[date, int]] = {}
+        lines: dict[SpotPlace, list[str]] = {}
         for each in found:
-            of_place = highs[each.site, each.side]
-            of_place[each.day] = max(of_place.get(each.day, 0), each.score)
+            assert isinstance(each, Rating | Massage)
+            place = (each.site, each.side)
+            if isinstance(each, Rating):
+                of_place = highs.setdefault(place, {})
+                of_place[each.day] = max(of_place.get(each.day, 0), each.score)
+            if len(lines.setdefault(place, [])) < NEWEST:
+                lines[place].append(f"{short_day(each.day)}  {tell_here(each, journal.catalogue)}")
         return BodyData(
+            day=day,
             today={place: by_day.get(day) for place, by_day in highs.items()},
-            month={place: max(by_day.values()) for place, by_day in highs.items()},
-            fortnight={place: tuple(by_day.get(each) for each in days) for place, by_day in highs.items()},
+            highs=highs,
+            lines={place: tuple(told) for place, told in lines.items()},
         )
 
     async def show(self, data: BodyData, day: date) -> None:
@@ -112,37 +150,60 @@ places – the joint, the hollow of the knee, tendons, bone – can be rated and
 
     def _paint(self) -> None:
         scores = self._data.month if self._show_month else self._data.today
-        self.query_one(BodyMap).scores = scores
+        for body in self.query(BodyMap):
+            body.scores = scores
         self.query_one(SiteList).scores = scores
+        named = short_day(self._data.day)
+        today = self._data.day == self.journal.clock.today()
         self.query_one("#what", Static).update(
-            "Shown: the highest of 30 days (c: the day)" if self._show_month else "Shown: the day (c: 30 days)"
+            f"Shown: the highest of the 30 days to {named} · c shows the day"
+            if self._show_month
+            else f"Shown: {'today' if today else f'as on {named}'} · c shows 30 days"
         )
         self._paint_panel()
 
     def _paint_panel(self) -> None:
-        known = self.journal.catalogue.sites.get(self._place[0])
-        self.query_one("#name", Static).update(self.journal.site_name(*self._place))
+        place, data = self._place, self._data
+        known = self.journal.catalogue.sites.get(place[0])
+        self.query_one("#name", Static).update(self.journal.site_name(*place).capitalize())
         if known is not None:
-            never = "Never massaged: it can be rated." if known.massage == "no" else ""
-            self.query_one("#about", Static).update("\n".join(part for part in (known.note, never) if part))
+            massage = MASSAGE[known.massage]
+            self.query_one("#about", Static).update("\n".join(part for part in (known.note, massage) if part))
         for row in self.query(RatingRow):
-            row.show(self._data.today.get(self._place))
-        highs = self._data.fortnight.get(self._place, (None,) * SPARK_DAYS)
-        self.query_one(Sparkline14).highs = highs
+            row.show(data.today.get(place))
+        spark = self.query_one(Sparkline14)
+        spark.last = "today" if data.day == self.journal.clock.today() else "that day"
+        spark.highs = data.fortnight(place)
+        highs = data.highs.get(place, {})
+        top = max(highs, key=lambda day: (highs[day], day), default=None)
+        told = f"30 days: {len(highs)} rated, highest {highs[top]} on {short_day(top)}" if top else "30 days: not rated"
+        self.query_one("#month", Static).update(told)
+        lines = data.lines.get(place, ())
+        self.query_one("#lines", Static).update(visible("\n".join(lines), lines=True))
+        self.query_one("#newest").visible = bool(lines)
 
     def _arrange(self) -> None:
         where = self.query_one("#where")
         room = where.container_size if where.size.width == 0 else where.size
         as_list = self._as_list or not BodyMap.fits(*room)
-        self.query_one(BodyMap).display = not as_list
+        both = self.size.width >= BOTH_FROM and not as_list
+        main, front = self.query_one("#map", BodyMap), self.query_one("#front", BodyMap)
+        main.display, front.display = not as_list, both
+        main.only = "back" if both else None
+        if both:
+            main.view = "back"
         self.query_one(SiteList).display = as_list
-        (self.query_one(SiteList) if as_list else self.query_one(BodyMap)).focus()
+        if as_list:
+            self.query_one(SiteList).focus()
+        elif not front.has_focus or not both:
+            main.focus()
 
     async def _choose(self, place: tuple[str, Side]) -> None:
         if place == self._place:
             return
         self._place = place
-        self.query_one(BodyMap).selected = place
+        for body in self.query(BodyMap):
+            body.selected = place
         self.query_one(SiteList).selected = place
         box = self.query_one("#rate")
         await box.remove_children()
@@ -180,7 +241,16 @@ places – the joint, the hollow of the knee, tendons, bone – can be rated and
 
     def action_turn(self) -> None:
         """See the legs from the other side."""
-        self.query_one(BodyMap).action_turn()
+        main, front = self.query_one("#map", BodyMap), self.query_one("#front", BodyMap)
+        if not front.display:
+            main.action_turn()
+            return
+        here, there = (front, main) if front.has_focus else (main, front)
+        spot = here.opposite()
+        there.focus()
+        if spot is not None:
+            there.selected = spot
+            there.post_message(BodyMap.Selected(*spot, there))
 
     def action_month(self) -> None:
         """Show the day, or the highest of thirty days."""

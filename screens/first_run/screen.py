@@ -1,4 +1,4 @@
-"""The first run: at most three questions, each of which can be skipped, then Today."""
+"""The first run: at most four short questions, each of which can be skipped, then Today."""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -12,14 +12,18 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from journal.model import Episode, Side
+from journal.model import Episode, Rating, Side
 from journal.settings import Tracked
 from screens.app import JournalApp
 from screens.dialog import Dialog, Options
+from screens.widgets.rating_row import KEYS
+from screens.widgets.words import ANCHORS, score_key
 
 NOON = time(12)
 PLANS = (0, *range(1, 8), 10, 14)
 """The rest days that can be chosen."""
+RATING, SINCE_WHEN = 1, 2
+"""The places of two of the questions."""
 SIDES: tuple[Side, ...] = ("left", "right")
 SINCE = ((0, "today"), (1, "yesterday"), (3, "a few days ago"), (7, "a week ago"), (21, "three weeks ago or longer"))
 """Days ago, in words."""
@@ -35,13 +39,17 @@ class Question:
 
 
 class FirstRunScreen(Dialog[None]):
-    """Which leg, since when, how many rest days. Escape skips what is left; nothing is asked twice."""
+    """Where, how sore now, since when, how many rest days. Escape skips what is left; nothing is asked twice.
+
+    The rating is saved as soon as it is given: two keys after the first start.
+    """
 
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar = [
         Binding("escape", "skip", "Skip", show=False),
         Binding("j", "move(1)", "Down", show=False),
         Binding("k", "move(-1)", "Up", show=False),
+        *(Binding(key, f"rate({score})", show=False) for key, score in KEYS.items()),
     ]
 
     def __init__(self) -> None:
@@ -64,12 +72,16 @@ class FirstRunScreen(Dialog[None]):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The three questions."""
+        """The four questions."""
         journal = self.journal_app.journal
         days = journal.settings.rest_days
         return (
             Question("Where is the leg sore?", tuple(journal.site_name(site, side) for site, side in self.places)),
-            Question("When did it begin?", ("it is not sore now", *(words for _, words in SINCE))),
+            Question(
+                "How sore is it now? 0 to 9, x is 10",
+                tuple(f"{score_key(score)}  {words}" for score, words in enumerate(ANCHORS)),
+            ),
+            Question("When did it begin?", tuple(words for _, words in SINCE)),
             Question(
                 "How many days without running do you plan?",
                 tuple(
@@ -85,8 +97,8 @@ class FirstRunScreen(Dialog[None]):
         with VerticalScroll(id="welcome"):
             yield Static("The recovery journal", id="title")
             yield Static(
-                "It counts the rest days still needed, gives strength work instead of each missed run, guides the "
-                "massage and shows the trend. It never says what is wrong: for that there are doctors and "
+                "It counts the days without running still needed, gives strength work instead of each missed run, "
+                "guides the massage and shows the trend. It can't tell what is wrong: for that there are doctors and "
                 "physiotherapists.",
                 id="words",
                 markup=False,
@@ -94,7 +106,7 @@ class FirstRunScreen(Dialog[None]):
             with VerticalGroup():
                 yield Static("", id="ask", markup=False)
                 yield Options(id="answers")
-            yield Static("Enter chooses · Esc skips · everything can be changed later", id="keys", markup=False)
+            yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Ask the first."""
@@ -103,7 +115,12 @@ class FirstRunScreen(Dialog[None]):
     def _show(self) -> None:
         number = len(self._given)
         question = self.questions[number]
-        self.query_one("#ask", Static).update(f"{number + 1} of 3 · {question.ask}")
+        self.query_one("#ask", Static).update(f"{number + 1} of {len(self.questions)} · {question.ask}")
+        self.query_one("#keys", Static).update(
+            "A digit rates · Enter chooses · Esc skips"
+            if number == RATING
+            else "Enter or a click chooses · Esc skips · everything can be changed later"
+        )
         answers = self.query_one(OptionList)
         answers.set_options(Option(Content(answer)) for answer in question.answers)
         answers.highlighted = question.chosen
@@ -111,12 +128,29 @@ class FirstRunScreen(Dialog[None]):
 
     @on(OptionList.OptionSelected)
     def answer(self, event: OptionList.OptionSelected) -> None:
-        """Take the answer; after the last, or when nothing is sore, begin."""
-        self._given.append(event.option_index)
-        if len(self._given) == 3 or (len(self._given) == 2 and event.option_index == 0):
+        """Take the answer."""
+        self._take(event.option_index)
+
+    def action_rate(self, score: int) -> None:
+        """A digit answers how sore it is, and nothing else."""
+        if len(self._given) == RATING:
+            self._take(score)
+
+    def _take(self, given: int) -> None:
+        """After the last answer, or when nothing is sore, begin."""
+        self._given.append(given)
+        number = len(self._given)
+        if number == RATING + 1:
+            self._rate(given)
+        if number == len(self.questions) or (number == RATING + 1 and given == 0):
             self._finish()
         else:
             self._show()
+
+    def _rate(self, score: int) -> None:
+        journal, (site, side) = self.journal_app.journal, self.places[self._given[0]]
+        self.journal_app.save(lambda: journal.change_settings(tracked=(Tracked(site, side),)), lambda _: "")
+        self.journal_app.record(Rating(at=journal.clock.now(), site=site, side=side, score=score))
 
     def action_move(self, step: int) -> None:
         """Mark another answer."""
@@ -136,9 +170,9 @@ class FirstRunScreen(Dialog[None]):
         place = self.places[given[0]] if given else None
         changes = {"tracked": (Tracked(*place),)} if place else {}
         app.save(lambda: journal.change_settings(first_run_done=True, **changes), lambda _: "")
-        if place and len(given) > 1 and given[1] > 0:
-            days = PLANS[given[2]] if len(given) > 2 else journal.settings.rest_days
-            app.record(self._episode(*place, SINCE[given[1] - 1][0], days))
+        if place and len(given) > SINCE_WHEN:
+            days = PLANS[given[3]] if len(given) > SINCE_WHEN + 1 else journal.settings.rest_days
+            app.record(self._episode(*place, SINCE[given[SINCE_WHEN]][0], days))
         self.dismiss()
 
     def _episode(self, site: str, side: Side, ago: int, days: int) -> Episode:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Container, HorizontalGroup, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
@@ -36,21 +36,27 @@ class HelpScreen(Dialog[None]):
         """Words first, then keys."""
         with VerticalScroll(id="help"):
             yield Markdown(getattr(self._about, "HELP", ""))
+            app = cast("JournalApp", self.app)
             here = getattr(self._about, "COMMANDS_HERE", ())
-            if here:
-                yield Static("Keys here", classes="heading")
-                yield Static(self._rows(here))
-            yield Static("Keys everywhere", classes="heading")
-            yield Static(self._rows((*EVERYWHERE, *cast("JournalApp", self.app).own_commands)))
+            everywhere = [each for each in (*EVERYWHERE, *app.own_commands) if app.applies(each, self._about)]
+            with Container(id="keys"):
+                if here:
+                    yield from self._chapter("Keys here", here)
+                yield from self._chapter("Keys everywhere", everywhere)
             yield Static(ALWAYS.replace("\n", " "), classes="always", markup=False)
-            yield Static("Esc closes this", classes="always", markup=False)
+            yield Static("Esc closes this · ctrl+p finds every command", classes="always", markup=False)
 
-    def _rows(self, commands: Iterable[Command]) -> Content:
+    def _chapter(self, title: str, commands: Iterable[Command]) -> ComposeResult:
         rows = [(self._keys(command), command.help) for command in commands]
         width = max(len(keys) for keys, _ in rows)
-        return Content("\n").join(
-            Content.assemble((keys.rjust(width), "$primary bold"), f"  {said}") for keys, said in rows
-        )
+        with VerticalGroup(classes="chapter"):
+            yield Static(title, classes="heading", markup=False)
+            for keys, said in rows:
+                with HorizontalGroup():
+                    shown = Static(Content(keys.rjust(width)), classes="keys")
+                    shown.styles.width = width + 2
+                    yield shown
+                    yield Static(Content(said), classes="said")
 
     def _keys(self, command: Command) -> str:
         return cast("JournalApp", self.app).keys_of(command)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from journal.book import Journal
 from journal.chart.model import TrendModel
-from journal.glance import Glance, Row
-from journal.glancing import glance_of
+from journal.check_in import AVERAGE, Asked, Part, part_of, rows, signs_said, triggers_said
+from journal.glance import Glance
+from journal.glancing import glance_of, label_of, tracked_on
 from journal.model import Entry, Massage, Rating, Side, Strength
 from journal.recovery.status import Status
+from journal.settings import Tracked
 from journal.tell import sets_planned
 
 if TYPE_CHECKING:
@@ -17,7 +19,23 @@ if TYPE_CHECKING:
 
 SPARK_DAYS = 14
 CHART_DAYS = 30
+RECORDED = 16
 RECENT = timedelta(days=2)
+YEAR = timedelta(days=371)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckIn:
+    """A row to rate, and whether as the average of the day.
+
+    `score` is the latest of the day, `last` the last one of all (None: not rated).
+    """
+
+    tracked: Tracked
+    label: str
+    average: bool
+    score: int | None
+    last: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,43 +63,78 @@ class TodayData:
     status: Status
     glance: Glance
     """What stands at the top."""
-    last: tuple[int | None, ...]
-    """The last score of all for each row of the glance."""
+    part: Part
+    rows: tuple[CheckIn, ...]
+    signs: str
+    """What was answered about warning signs."""
+    triggers: str
+    """What was answered about triggers."""
     to_do: tuple[ToDo, ...]
     fortnights: tuple[Fortnight, ...]
     scores: dict[tuple[str, Side], int | None]
     """Today's highest score of every rated site, for the body map."""
     model: TrendModel | None
     """The chart of thirty days, None where it is not shown."""
+    year: dict[date, int | None]
+    """The highs of a year of the main site, for the map of the year; empty where it is not shown."""
+    recorded: tuple[str, ...]
+    """What was recorded of the day, a line each, the newest first."""
     recent: tuple[Entry, ...]
     """What may have stirred the leg on the day and the two before."""
     empty: bool
     """True in a journal without entries."""
 
 
-def read_today(journal: Journal, day: date, *, chart: bool) -> TodayData:
-    """What Today shows of `day`, with the `chart` or without."""
+def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> TodayData:
+    """What Today shows of `day`, with the `chart` and the `year` or without."""
     status = journal.status(day)
     glance = glance_of(status, journal.catalogue, journal.settings)
+    part = part_of(journal.clock.now(), day, journal.clock.today(), journal.settings)
+    tracked = tracked_on(status, journal.settings)
+    entries = journal.day(day)
     return TodayData(
         day=day,
         status=status,
         glance=glance,
-        last=tuple(_last_score(journal, row, day) for row in glance.rows),
+        part=part,
+        rows=tuple(
+            CheckIn(
+                tracked=each.tracked,
+                label="  on average" if each.average else label_of(each.tracked, journal.catalogue),
+                average=each.average,
+                score=each.score,
+                last=_last_score(journal, each, day),
+            )
+            for each in rows(status.ratings, tracked, part)
+        ),
+        signs=signs_said(entries, len(status.signs)),
+        triggers=triggers_said(entries, journal.catalogue),
         to_do=(*_trials(journal, status), *_to_do(journal, status)),
         fortnights=tuple(
             _fortnight(journal, *place, day) for place in dict.fromkeys((row.site, row.side) for row in glance.rows)
         ),
         scores=_highest(status.ratings),
         model=journal.trend(CHART_DAYS, day) if chart else None,
+        year=_year(journal, day) if year else {},
+        recorded=tuple(f"{_clock(each)}  {journal.tell(each)}" for each in reversed(entries[-RECORDED:])),
         recent=tuple(journal.exposures(day - RECENT, day)),
         empty=journal.count() == 0,
     )
 
 
-def _last_score(journal: Journal, row: Row, day: date) -> int | None:
-    found = journal.entries(last=day, kinds=("rating",), site=row.site, side=row.side, newest_first=True, limit=20)
-    return next((each.score for each in found if isinstance(each, Rating) and each.measure == row.measure), None)
+def _last_score(journal: Journal, asked: Asked, day: date) -> int | None:
+    tracked = asked.tracked
+    found = journal.entries(
+        last=day, kinds=("rating",), site=tracked.site, side=tracked.side, newest_first=True, limit=20
+    )
+    return next(
+        (
+            each.score
+            for each in found
+            if isinstance(each, Rating) and each.measure == tracked.measure and (AVERAGE in each.tags) == asked.average
+        ),
+        None,
+    )
 
 
 def _trials(journal: Journal, status: Status) -> list[ToDo]:
@@ -138,6 +191,16 @@ def _fortnight(journal: Journal, site: str, side: str, day: date) -> Fortnight:
         label=f"{side} {known.short if known else site}",
         highs=tuple(highs.get(first + timedelta(days=number)) for number in range(SPARK_DAYS)),
     )
+
+
+def _clock(entry: Entry) -> str:
+    return f"{entry.at:%H:%M}" if entry.time_known else "  –  "
+
+
+def _year(journal: Journal, day: date) -> dict[date, int | None]:
+    main = journal.settings.main
+    rows = journal.daily(main.site, main.side, None, day - YEAR, day)
+    return {row.day: row.high for row in rows}
 
 
 def _highest(ratings: tuple[Rating, ...]) -> dict[tuple[str, Side], int | None]:

@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, HorizontalGroup, VerticalGroup
-from textual.content import Content
-from textual.events import Click
+from textual.containers import Container, HorizontalGroup, VerticalGroup
 from textual.widgets import Digits, Static
 
 from journal.glance import NOTHING, Glance, Row
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import SIGNS, WELL_AGAIN, Command, bindings
+from screens.today.lines import AnswerLine, Task
 from screens.widgets.rating_row import KEYS, RatingRow
 from screens.widgets.signs import SignBox
 
@@ -21,7 +20,11 @@ if TYPE_CHECKING:
     from journal.book import Journal
     from journal.model import Entry
     from journal.settings import Tracked
-    from screens.today.data import Fortnight, TodayData, ToDo
+    from screens.today.data import CheckIn, Fortnight, TodayData
+    from screens.widgets.body_map import BodyMap
+
+LINES = ("signs", "function", "none")
+"""The lines of the check-in that have no scale."""
 
 HINT = "Press 0 to 9 to rate the marked row."
 
@@ -34,17 +37,14 @@ def place_of(row: "Tracked | Row") -> Place:
     return row.site, row.side, row.measure
 
 
-class Task(Static):
-    """A line of today's list; a click goes where it is done."""
+class CheckInRow(RatingRow):
+    """A scale of the check-in, for now or for the average of the day."""
 
-    def __init__(self, task: "ToDo") -> None:
-        super().__init__(Content(f"{'✓' if task.done else '·'} {task.label}"), classes="-done" if task.done else "")
-        self._section = task.section
-
-    async def on_click(self, event: Click) -> None:
-        """Go to the screen of this task."""
-        event.stop()
-        await self.run_action(f"app.go('{self._section}')")
+    def __init__(self, tracked: "Tracked | Row", label: str, score: int | None, *, average: bool = False) -> None:
+        super().__init__(tracked, label, score)
+        self.average = average
+        self.last: int | None = None
+        """How it was rated last."""
 
 
 class TodayScreen(JournalScreen["TodayData"]):
@@ -61,8 +61,9 @@ class TodayScreen(JournalScreen["TodayData"]):
 
 The number is the days without running that are still needed; the sentence beside it says why.
 
-`0` to `9` rate the marked row, `x` is 10. Below are today's massage and strength work, and the last fourteen days: the
-highest rating of each day, a dot where nothing was rated.
+`0` to `9` rate the marked row, `x` is 10; `j` and `k` mark another. The evening also asks how it was on average, and
+what may have stirred the leg up: `z` says that there was nothing else. Below are massage and strength work, and the
+last fourteen days: the highest rating of each day, a dot where nothing was rated.
 """
     COMMANDS_HERE = (
         Command(id="row-up", keys="k,up", action="row(-1)", label="Row up", help="Mark the row above", shown_key="k ↑"),
@@ -71,6 +72,13 @@ highest rating of each day, a dot where nothing was rated.
         ),
         Command(id="same", keys="full_stop", action="same", label="Same", help="Rate as last time", shown_key="."),
         Command(id="limp", keys="i", action="limp", label="Limp", help="Record that you limp today, or not"),
+        Command(
+            id="none",
+            keys="z",
+            action="none_of_these",
+            label="None of these",
+            help="No drive, no laptop on the lap, no stairs: what was not recorded today was none",
+        ),
         SIGNS,
         WELL_AGAIN,
     )
@@ -78,71 +86,92 @@ highest rating of each day, a dot where nothing was rated.
 
     def __init__(self) -> None:
         super().__init__()
-        self._last: dict[Place, int | None] = {}
-        """How each row was rated last."""
+        self._open_triggers = False
         self._asked: tuple[date, tuple[Entry, ...]] | None = None
         self._shown: dict[str, object] = {}
         """By part, what it shows."""
-        self._charted = False
-        """True once the chart is there."""
+        self._charted = self._dated = False
+        """True once the chart, and the year, are there."""
 
     def compose_body(self) -> ComposeResult:
         """The left column is Today; the body map and the chart come beside and below it once all is read."""
         glance = self.journal_app.glance or NOTHING
-        with Horizontal(id="columns"):
+        with Container(id="columns"):
             with VerticalGroup(id="main"):
                 with VerticalGroup(id="signs"):
                     yield from (SignBox(*sign) for sign in glance.signs)
                 with HorizontalGroup(id="headline"):
-                    left = Digits(glance.left, id="left")
-                    left.display = bool(glance.left)
-                    yield left
-                    with VerticalGroup():
-                        yield Static(glance.sentence, id="sentence", markup=False)
-                        yield Static(glance.likely, id="likely", markup=False)
+                    with VerticalGroup(id="countdown"):
+                        yield Digits("", id="left")
+                        yield Static("", id="unit", markup=False)
+                    with VerticalGroup(id="why"):
+                        yield Static("", id="sentence", markup=False)
+                        yield Static("", id="evidence", markup=False)
+                        yield Static("", id="likely", markup=False)
                         yield Static("", id="worth", markup=False)
-                yield Static("Check-in", classes="heading")
+                yield Static("Check-in", classes="heading", id="part", markup=False)
                 with VerticalGroup(id="rows"):
-                    yield from (RatingRow(row, row.label, row.score) for row in glance.rows)
-                yield Static(glance.function, id="function", markup=False)
-                yield Static("To do today", classes="heading")
+                    yield from (CheckInRow(row, row.label, row.score) for row in glance.rows)
+                yield AnswerLine("warning signs", "n", "app.signs", id="signs-line", unanswered="not asked")
+                function = AnswerLine(
+                    "function", "f", "app.ask('function')", id="function-line", unanswered="not asked"
+                )
+                function.said = glance.function
+                yield function
+                yield AnswerLine("triggers", "d l w · z none", "screen.none_of_these", id="none-line", unanswered="not")
+                yield Static("To do today", classes="heading", id="to-do", markup=False)
                 yield VerticalGroup(id="tasks")
-                yield Static("14 days", classes="heading")
+                yield Static("14 days", classes="heading", id="fortnight", markup=False)
                 yield VerticalGroup(id="fortnights")
+                yield Static("Recorded", classes="heading", id="recorded-heading")
+                yield Static("", id="recorded", markup=False)
             yield VerticalGroup(id="beside")
+            yield VerticalGroup(id="trend")
+
+    def on_mount(self) -> None:
+        """Show the glance until all is read."""
+        self.query_one("#signs-line").display = self.query_one("#none-line").display = False
+        self._show_headline(self.journal_app.glance or NOTHING, "")
+        super().on_mount()
 
     def read(self, journal: "Journal", day: date) -> "TodayData":
-        """Everything on Today, read in a thread; the chart only where there is room for it."""
+        """Everything on Today, read in a thread; chart and year only where there is room for them."""
         from screens.today.data import read_today
 
-        return read_today(journal, day, chart=self._roomy)
+        return read_today(journal, day, chart=self._roomy, year=self._huge)
 
     def on_resize(self) -> None:
         """More room shows more."""
-        if self._roomy and not self._charted:
+        if (self._roomy and not self._charted) or (self._huge and not self._dated):
             self.reload()
 
     @property
     def _roomy(self) -> bool:
         """True where the chart is shown."""
-        return self.has_class("-tall") and (self.has_class("-wide") or self.has_class("-huge"))
+        return self.has_class("-huge") or (self.has_class("-tall") and self.has_class("-wide"))
+
+    @property
+    def _huge(self) -> bool:
+        """True where the year is shown."""
+        return self.has_class("-huge") and self.has_class("-tall")
 
     async def show(self, data: "TodayData", day: date) -> None:
         """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
-        glance = data.glance
-        self._last = {place_of(row): last for row, last in zip(glance.rows, data.last, strict=True)}
-        await self._show_rows(glance.rows)
-        self._show_headline(glance, HINT if data.empty else "")
-        self._say("#function", glance.function)
-        if self._is_news("signs", glance.signs):
-            await self._show_signs(glance.signs)
+        self._open_triggers = "not asked" in data.triggers
+        await self._show_rows(data.rows)
+        self._show_headline(data.glance, HINT if data.empty else "")
+        if self._is_news("signs", data.glance.signs):
+            await self._show_signs(data.glance.signs)
+        self._show_answers(data)
         await self._show_map(data)
         await self._show_chart(data)
         if self._is_news("to do", data.to_do):
             tasks = self.query_one("#tasks")
             await tasks.remove_children()
             await tasks.mount(*(Task(task) for task in data.to_do))
-        await self._show_fortnights(data.fortnights)
+        await self._show_fortnights(data.fortnights, "that day" if data.part == "day" else "today")
+        self._say_which_day(data, day)
+        self._say("#recorded", visible("\n".join(data.recorded) or "nothing yet", lines=True))
         self._look_for_worth(data)
 
     def _is_news(self, part: str, value: object) -> bool:
@@ -157,12 +186,23 @@ highest rating of each day, a dot where nothing was rated.
 
     # -- parts --------------------------------------------------------------------------------------------------
 
+    def _say_which_day(self, data: "TodayData", day: date) -> None:
+        """The headings say which day and which part of it they are about: a past day is never called today."""
+        past = data.part == "day"
+        named = f"{day:%a} {day.day} {day:%b}"
+        self._say("#part", f"Check-in · {named if past else data.part}")
+        self._say("#to-do", f"To do on {named}" if past else "To do today")
+        self._say("#fortnight", f"14 days to {named}" if past else "14 days")
+
     def _show_headline(self, glance: Glance, hint: str) -> None:
         if self._is_news("left", glance.left):
-            left = self.query_one("#left", Digits)
-            left.display = bool(glance.left)
-            left.update(glance.left)
-        self._say("#sentence", glance.sentence)
+            self.query_one("#countdown").display = bool(glance.left)
+            self.query_one("#left", Digits).update(glance.left)
+            self._say("#unit", "day left" if glance.left == "1" else "days left")
+        parts = glance.sentence.split(" · ")
+        self._say("#sentence", " · ".join(parts[:2]))
+        self._say("#evidence", " · ".join(parts[2:]))
+        self.query_one("#evidence").display = len(parts) > 2
         self._say("#likely", glance.likely or hint)
 
     def _look_for_worth(self, data: "TodayData") -> None:
@@ -190,16 +230,23 @@ highest rating of each day, a dot where nothing was rated.
         await box.remove_children()
         await box.mount(*(SignBox(*sign) for sign in signs))
 
-    async def _show_rows(self, rows: tuple[Row, ...]) -> None:
+    async def _show_rows(self, rows: "tuple[CheckIn, ...]") -> None:
         box = self.query_one("#rows")
-        shown = list(self.query(RatingRow))
-        if [place_of(row.tracked) for row in shown] != [place_of(row) for row in rows]:
+        shown = list(self.query(CheckInRow))
+        if [(place_of(row.tracked), row.average) for row in shown] != [(place_of(r.tracked), r.average) for r in rows]:
             await box.remove_children()
-            shown = [RatingRow(row, row.label) for row in rows]
+            shown = [CheckInRow(row.tracked, row.label, row.score, average=row.average) for row in rows]
             await box.mount(*shown)
-            shown[0].focus()
+            shown[0].focus(scroll_visible=False)
         for widget, row in zip(shown, rows, strict=True):
+            widget.last = row.last
             widget.show(row.score)
+
+    def _show_answers(self, data: "TodayData") -> None:
+        signs, function, triggers = (self.query_one(f"#{name}-line", AnswerLine) for name in LINES)
+        signs.said, function.said, triggers.said = data.signs, data.glance.function, data.triggers
+        signs.display = data.part != "evening"
+        triggers.display = data.part != "morning"
 
     async def _show_map(self, data: "TodayData") -> None:
         from screens.widgets.body_map import BodyMap
@@ -210,8 +257,8 @@ highest rating of each day, a dot where nothing was rated.
             await self.query_one("#beside").mount(body)
         body = self.query_one(BodyMap)
         body.scores = data.scores
-        if body.selected is None and data.glance.rows:
-            body.selected = (data.glance.rows[0].site, data.glance.rows[0].side)
+        if body.selected is None and data.rows:
+            body.selected = (data.rows[0].tracked.site, data.rows[0].tracked.side)
 
     async def _show_chart(self, data: "TodayData") -> None:
         if data.model is None:
@@ -222,16 +269,29 @@ highest rating of each day, a dot where nothing was rated.
             self._charted = True
             chart = TrendChart(id="chart")
             chart.can_focus = False
-            await self.query_one("#main").mount(chart)
+            await self.query_one("#trend").mount(chart)
         self.query_one(TrendChart).model = data.model
+        if data.year:
+            await self._show_year(data)
 
-    async def _show_fortnights(self, fortnights: "tuple[Fortnight, ...]") -> None:
+    async def _show_year(self, data: "TodayData") -> None:
+        from screens.widgets.year_map import YearMap
+
+        if not self._dated:
+            self._dated = True
+            year = YearMap(data.day, id="year")
+            year.can_focus = False
+            await self.query_one("#trend").mount(year)
+        year = self.query_one(YearMap)
+        year.end, year.days = data.day, data.year
+
+    async def _show_fortnights(self, fortnights: "tuple[Fortnight, ...]", last: str) -> None:
         from screens.widgets.sparkline import Sparkline14
 
-        if self._is_news("fortnights", [each.label for each in fortnights]):
+        if self._is_news("fortnights", (last, *(each.label for each in fortnights))):
             box = self.query_one("#fortnights")
             await box.remove_children()
-            await box.mount(*(Sparkline14(each.label, each.highs) for each in fortnights))
+            await box.mount(*(Sparkline14(each.label, each.highs, last=last) for each in fortnights))
         for line, each in zip(self.query(Sparkline14), fortnights, strict=True):
             line.highs = each.highs
 
@@ -240,47 +300,88 @@ highest rating of each day, a dot where nothing was rated.
     @on(RatingRow.Rated)
     def rate(self, message: RatingRow.Rated) -> None:
         """Save what was given with the mouse or with enter."""
-        self._record(message.row.tracked, message.score, message.row)
+        self._record(message.score, message.row)
+
+    def on_body_map_selected(self, message: "BodyMap.Selected") -> None:
+        """A place that was chosen on the map marks its row."""
+        for row in self.query(CheckInRow):
+            if (row.tracked.site, row.tracked.side) == (message.site, message.side):
+                self.set_focus(row)
+                return
 
     def take_digit(self, key: str) -> None:
-        """Rate the marked row, or the main site while there are no rows yet."""
+        """Rate the marked row, or the main site while there are no rows yet; begin to write the marked function."""
         score, row = KEYS[key], self._marked
+        if isinstance(self.focused, AnswerLine):
+            if self.focused.id == "function-line":
+                self.journal_app.action_ask("function", "100" if score == 10 else key)
+            else:
+                self.journal_app.tell("k marks a row with a scale; a digit rates it")
+            return
         if row is not None:
             row.pend(score)
-        self._record(row.tracked if row is not None else self.journal.settings.main, score, row)
+        self._record(score, row)
 
-    def _record(self, tracked: "Tracked | Row", score: int, row: RatingRow | None) -> None:
+    def _record(self, score: int, row: RatingRow | None) -> None:
+        from journal.check_in import AVERAGE
         from journal.model import Rating
 
         at, known = self.journal_app.moment()
+        tracked = row.tracked if row is not None else self.journal.settings.main
+        average = isinstance(row, CheckInRow) and row.average
         rating = Rating(
-            at=at, time_known=known, site=tracked.site, side=tracked.side, measure=tracked.measure, score=score
+            at=at,
+            time_known=known,
+            site=tracked.site,
+            side=tracked.side,
+            measure=tracked.measure,
+            score=score,
+            tags=(AVERAGE,) if average else (),
         )
         self.journal_app.record(rating, failed=lambda _: row.fail() if row is not None else None)
 
     def action_same(self) -> None:
         """Rate the marked row as the last time it was rated."""
         row = self._marked
-        last = self._last.get(place_of(row.tracked)) if row is not None else None
-        if row is None or last is None:
+        if row is None or row.last is None:
             self.journal_app.tell("Nothing to repeat: this row was not rated before")
         else:
-            row.rate(last)
+            row.rate(row.last)
 
     def action_limp(self) -> None:
         """Say that one limps, or not: it belongs to the day's function."""
         day = self.journal_app.day
         self.journal_app.save(lambda: self.journal.turn_limp(day), lambda now: f"{self.journal.tell(now)} · u undoes")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is left to say no to once everything was recorded."""
+        if action == "none_of_these" and not self._open_triggers:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_none_of_these(self) -> None:
+        """Record of each trigger that was not recorded on the day that there was none."""
+        from journal.check_in import unasked
+        from journal.model import Trigger
+
+        at, known = self.journal_app.moment()
+        triggers = self.journal.catalogue.triggers
+        none = [
+            Trigger(at=at, time_known=known, trigger=each, amount=0, unit=triggers[each].unit)
+            for each in unasked(self.journal.day(self.journal_app.day))
+        ]
+        if none:
+            self.journal_app.record(*none)
+
     @property
-    def _marked(self) -> RatingRow | None:
-        if isinstance(self.focused, RatingRow):
+    def _marked(self) -> CheckInRow | None:
+        if isinstance(self.focused, CheckInRow):
             return self.focused
-        return next(iter(self.query(RatingRow)), None)
+        return next(iter(self.query(CheckInRow)), None)
 
     def action_row(self, step: int) -> None:
         """Mark another row."""
-        rows = list(self.query(RatingRow))
+        rows = [row for row in self.query("CheckInRow, AnswerLine") if row.display]
         if rows:
-            at = rows.index(self.focused) if isinstance(self.focused, RatingRow) else 0
+            at = rows.index(self.focused) if self.focused in rows else 0
             self.set_focus(rows[(at + step) % len(rows)])

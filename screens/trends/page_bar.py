@@ -6,8 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widgets import Static
+
+from screens.jump.targets import Target
 
 PAGES = ("chart", "links", "massage", "forecast")
 """The pages in their order; the capital first letter of each is its key."""
@@ -49,7 +52,15 @@ class _PageName(Static):
         self.set_class(here, "-here")
         self.update(Content.assemble("▸" if here else " ", (first, "underline"), rest))
 
-    async def on_click(self, event: Click) -> None:
+    async def go(self) -> None:
         """Go there."""
-        event.stop()
         await self.run_action(f"screen.page('{self.page}')")
+
+    async def on_click(self, event: Click) -> None:
+        """A click goes there."""
+        event.stop()
+        await self.go()
+
+    def jump_targets(self) -> tuple[Target, ...]:
+        """The name itself."""
+        return (Target(Offset(0, 0), self.go),)

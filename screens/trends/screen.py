@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.containers import VerticalGroup
 from textual.widgets import Static
 
 from journal.analysis.evidence import DayBehind
@@ -15,14 +16,15 @@ from journal.analysis.shapes import Answer
 from journal.book import Journal
 from journal.chart.figures import Figure, Page, forecast_page, links_page, massage_page
 from journal.chart.model import RANGES, TrendModel
-from journal.chart.summary import summary, table
+from journal.chart.summary import brief, by_month, logged, summary, table
 from journal.model import Measure, SelfTrial, Side
 from journal.settings import Tracked
 from journal.visible import visible
 from screens.base import JournalScreen
-from screens.commands import Command, bindings
+from screens.commands import bindings
 from screens.trends.days import DaysScreen
 from screens.trends.figure_list import FigureList, FigurePage
+from screens.trends.keys import KEYS
 from screens.trends.page_bar import PAGES, PageBar
 from screens.widgets.trend_chart import TrendChart
 from screens.widgets.year_map import YearMap
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from screens.trends.trial import Wanted
 
 MEASURES: tuple[Measure | None, ...] = (None, "soreness", "tightness", "pain")
-YEAR = 371
+YEAR = timedelta(days=371)
+SIDES: tuple[Side, ...] = ("left", "right")
+VIEWS = ("chart", "table", "years")
 ONLY_ON = {
     "range": "chart",
     "measure": "chart",
@@ -45,12 +49,11 @@ ONLY_ON = {
 
 @dataclass(frozen=True, kw_only=True)
 class ChartData:
-    """The chart, the days of a year with their highs, and whose they are."""
+    """The chart, the highs of a year's days of both sides, and the site they are of."""
 
     model: TrendModel
-    year: dict[date, int | None]
+    years: dict[Side, dict[date, int | None]]
     site: str
-    side: Side
 
 
 class TrendsScreen(JournalScreen[ChartData | Page]):
@@ -64,7 +67,8 @@ class TrendsScreen(JournalScreen[ChartData | Page]):
 Left and right soreness, day by day; a gap is a day without a rating. Below zero stand drives, laptop evenings and
 what else was recorded most; the dotted ground is planned rest. The line is smoothed and says by how much.
 
-`<` and `>` change the range. The arrow keys read a day. `o` gives the same as a table, `y` the year.
+`<` and `>` change the range, `n` the site, `i` what is shown of it. The arrow keys read a day. `o` gives the same as a
+table, `y` the year of both legs, where `enter` goes to a day.
 
 `tab` goes to the next page. Links: what soreness is followed by. Massage: what each technique is followed by, just
 after and the next day. Forecast: this week, when it may be well again, and how such forecasts did. A line is the range
@@ -73,85 +77,7 @@ that fits in 9 of 10 cases, `●` the best guess, `┊` no effect. `enter` opens
 On Links `A` asks one question ahead, before you know: it is answered alone, from now on. On Massage `T` plans a
 self-trial: a coin decides on which evenings you massage, so that the difference is fair.
 """
-    COMMANDS_HERE = (
-        Command(
-            id="next-page",
-            keys="tab",
-            action="turn(1)",
-            label="Page",
-            help="The next page",
-            footer=True,
-            shown_key="tab",
-        ),
-        Command(id="page-before", keys="shift+tab", action="turn(-1)", label="Page before", help="The page before"),
-        *(
-            Command(
-                id=f"page-{name}",
-                keys=name[:1].upper(),
-                action=f"page('{name}')",
-                label=f"Trends: {name}",
-                help=f"The page: {told}",
-            )
-            for name, told in zip(
-                PAGES,
-                (
-                    "the chart",
-                    "what soreness is followed by",
-                    "what massage is followed by",
-                    "this week and the likely end",
-                ),
-                strict=True,
-            )
-        ),
-        Command(
-            id="ask-ahead",
-            keys="A",
-            action="ask_ahead",
-            label="Ask ahead",
-            help="Ask one question ahead: it is answered alone, from now on",
-            footer=True,
-        ),
-        Command(
-            id="take-back",
-            keys="delete",
-            action="take_back",
-            label="Take back",
-            help="Take the marked question back",
-        ),
-        Command(
-            id="trial",
-            keys="T",
-            action="trial",
-            label="Try it",
-            help="A self-trial: massage on days drawn by lot",
-            footer=True,
-        ),
-        Command(id="days", keys="enter", action="days", label="Days", help="The days behind a row", footer=True),
-        Command(
-            id="shorter",
-            keys="less_than_sign",
-            action="range(-1)",
-            label="Range",
-            help="A shorter range",
-            footer=True,
-            shown_key="<",
-            group="Range",
-        ),
-        Command(
-            id="longer",
-            keys="greater_than_sign",
-            action="range(1)",
-            label="Range",
-            help="A longer range",
-            footer=True,
-            shown_key=">",
-            group="Range",
-        ),
-        Command(id="next-site", keys="n", action="next_site", label="Site", help="The next site you rate", footer=True),
-        Command(id="measure", keys="i", action="measure", label="Measure", help="Soreness, tightness, pain, or all"),
-        Command(id="table", keys="o", action="show('table')", label="Table", help="The days in words", footer=True),
-        Command(id="year", keys="y", action="show('year')", label="Year", help="The year as a map", footer=True),
-    )
+    COMMANDS_HERE = KEYS
     BINDINGS = bindings(*COMMANDS_HERE)
 
     def __init__(self) -> None:
@@ -161,14 +87,18 @@ self-trial: a coin decides on which evenings you massage, so that the difference
         self._site: Tracked | None = None
         self._view = "chart"
         self._page = PAGES[0]
+        self._model: TrendModel | None = None
 
     def compose_body(self) -> ComposeResult:
         """The chart with its summary; table, year and pages take its place."""
         yield PageBar()
         yield TrendChart(id="chart")
         yield Static("", id="table", markup=False)
-        yield Static("", id="year-title", markup=False)
-        yield YearMap(self.journal_app.day, id="year")
+        with VerticalGroup(id="years"):
+            for side in SIDES:
+                yield Static("", id=f"{side}-title", markup=False)
+                yield YearMap(self.journal_app.day, id=f"{side}-year")
+            yield Static("", id="months", markup=False)
         yield Static("", id="summary", markup=False)
         yield FigurePage(id="page")
 
@@ -182,9 +112,13 @@ self-trial: a coin decides on which evenings you massage, so that the difference
         chosen = self._site or journal.settings.main
         if self._page != "chart":
             return _page(journal, self._page, chosen, day)
-        model = journal.trend(RANGES[self._range], day, site=chosen.site, measure=MEASURES[self._measure])
-        rows = journal.daily(chosen.site, chosen.side, MEASURES[self._measure], day - timedelta(days=YEAR), day)
-        return ChartData(model=model, year={row.day: row.high for row in rows}, site=chosen.site, side=chosen.side)
+        measure = MEASURES[self._measure]
+        model = journal.trend(RANGES[self._range], day, site=chosen.site, measure=measure)
+        years: dict[Side, dict[date, int | None]] = {
+            side: {row.day: row.high for row in journal.daily(chosen.site, side, measure, day - YEAR, day)}
+            for side in SIDES
+        }
+        return ChartData(model=model, years=years, site=chosen.site)
 
     async def show(self, data: ChartData | Page, day: date) -> None:
         """Draw."""
@@ -192,28 +126,47 @@ self-trial: a coin decides on which evenings you massage, so that the difference
             self.query_one(FigurePage).show(data)
             self.refresh_bindings()
             return
-        self.query_one(TrendChart).model = data.model
-        nothing = "\nt goes to Today, where 0 to 9 rate; > looks further back." if data.model.empty else ""
-        self.query_one("#summary", Static).update(visible(summary(data.model), lines=True) + nothing)
-        self.query_one("#table", Static).update(visible(table(data.model), lines=True))
-        name = self.journal.site_name(data.site, data.side)
-        self.query_one("#year-title", Static).update(f"{name}: the highest rating of each day")
-        year = self.query_one(YearMap)
-        year.end = day
-        year.days = data.year
+        self._model = data.model
+        self.query_one("#chart", TrendChart).model = data.model
+        self._summarise()
+        named = f"{data.model.measure or 'all ratings'} · {data.model.site} · {data.model.days} days"
+        self.query_one("#table", Static).update(visible(f"{named}\n\n{table(data.model)}", lines=True))
+        for side in SIDES:
+            year = self.query_one(f"#{side}-year", YearMap)
+            year.end, year.days = day, data.years[side]
+            name = self.journal.site_name(data.site, side).capitalize()
+            self.query_one(f"#{side}-title", Static).update(visible(f"{name}: {year.summary}"))
+        self.query_one("#months", Static).update(visible(by_month(data.years["left"], data.years["right"]), lines=True))
+
+    def on_resize(self) -> None:
+        """What is said of the chart is cut to the room there is."""
+        self._summarise()
+
+    def _summarise(self) -> None:
+        """A line for each side below the chart; where there is room also what was logged."""
+        model = self._model
+        if model is None:
+            return
+        if model.empty:
+            said = f"{summary(model)}\nt goes to Today, where 0 to 9 rate; > looks further back."
+        else:
+            lines = brief(model, self.size.width - 4)
+            said = "\n".join(filter(None, (*lines, logged(model) if self.has_class("-tall") else "")))
+        self.query_one("#summary", Static).update(visible(said, lines=True))
 
     def _arrange(self) -> None:
         on_chart = self._page == "chart"
-        for name in ("chart", "table", "year"):
+        for name in VIEWS:
             self.query_one(f"#{name}").display = on_chart and name == self._view
-        self.query_one("#year-title").display = on_chart and self._view == "year"
-        self.query_one("#summary").display = on_chart
+        self.query_one("#summary").display = on_chart and self._view == "chart"
         self.query_one(FigurePage).display = not on_chart
         self.query_one(PageBar).page = self._page
         if not on_chart:
             self.query_one(FigureList).focus()
-        elif self._view != "table":
-            self.query_one(f"#{self._view}").focus()
+        elif self._view == "chart":
+            self.query_one("#chart").focus()
+        elif self._view == "years":
+            self.query_one("#left-year").focus()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

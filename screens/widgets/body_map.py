@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
@@ -15,6 +17,7 @@ from textual.widget import Widget
 from journal.catalogue.outlines import LegOutline, View
 from journal.catalogue.shapes import Site
 from journal.model import Side
+from screens.jump.targets import Target
 from screens.themes import palette
 from screens.widgets.body_paint import Look, Scores, blocks, braille
 from screens.widgets.leg_steps import Direction, step, turned
@@ -91,12 +94,16 @@ class BodyMap(Widget, can_focus=True):
         outlines: Mapping[View, LegOutline],
         sites: Mapping[str, Site],
         *,
+        only: View | None = None,
         name: str | None = None,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
-        """Draw `outlines`; `sites` gives the names, and which are not for massage."""
+        """Draw `outlines`; `sites` gives the names, and which are not for massage. With `only` it never turns."""
         super().__init__(name=name, id=id, classes=classes)
+        self.only = only
+        if only is not None:
+            self.set_reactive(BodyMap.view, only)
         self._outlines = outlines
         self._sites = sites
         self._hatched = frozenset(site.id for site in sites.values() if site.massage == "no")
@@ -126,7 +133,7 @@ class BodyMap(Widget, can_focus=True):
 
     def watch_selected(self, selected: SpotPlace | None) -> None:
         """Turn the body so that the chosen site can be seen."""
-        if selected:
+        if selected and self.only is None:
             self.view = next((view for view, leg in self._outlines.items() if selected[0] in leg.sites), self.view)
 
     def render_line(self, y: int) -> Strip:
@@ -146,8 +153,8 @@ class BodyMap(Widget, can_focus=True):
         apart = int(0.55 * fit(width, height - 1)[0])
         first, second = (side.upper() for side in sides_across(self.view))
         words = next(word for word in CAPTIONS[self.view] if len(word) <= max(apart - 8, 5))
-        line = f"{first}{words.center(apart - 4)}{second}"
-        return ("▸" if self.has_focus else " ") + line.center(width - 2) + " "
+        mark = "▸" if self.has_focus else " "
+        return f"{mark}{first}{words.center(apart - 4)}{second} ".center(width)
 
     def _rows(self) -> list[Strip]:
         width, height = self.size
@@ -185,12 +192,32 @@ class BodyMap(Widget, can_focus=True):
         """Choose the nearest site in that direction."""
         self._choose(step(self._outlines[self.view], _spot(self.selected), direction, self.choices))
 
+    def opposite(self) -> Spot | None:
+        """What lies on the other side of the chosen leg at the same height."""
+        here, there = self._outlines[self.view], self._outlines["front" if self.view == "back" else "back"]
+        return turned(Spot(*self.selected), here, there, self.choices) if self.selected else None
+
+    def jump_targets(self) -> list[Target]:
+        """The sites that are drawn, each at its number."""
+        width, height = self.size
+        if self.too_small:
+            return []
+        raster = rasterise(self._outlines[self.view], width, height - 1)
+        spots = {spot: 1 for spot in raster.places if spot.site in self.choices}
+        places = raster.labels(spots)
+        return [Target(Offset(column, row + 1), partial(self._jump, spot)) for spot, (row, column) in places.items()]
+
+    def _jump(self, spot: Spot) -> None:
+        self.focus()
+        self._choose(spot)
+
     def action_turn(self) -> None:
         """See the legs from the other side; the choice moves on to what lies opposite."""
-        here, there = self._outlines[self.view], self._outlines["front" if self.view == "back" else "back"]
-        self.view = there.view
-        if self.selected:
-            self._choose(turned(Spot(*self.selected), here, there, self.choices))
+        if self.only is not None:
+            return
+        there = self.opposite()
+        self.view = "front" if self.view == "back" else "back"
+        self._choose(there)
 
     def _choose(self, spot: Spot | None) -> None:
         if spot and spot != self.selected:

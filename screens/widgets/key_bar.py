@@ -1,39 +1,59 @@
-"""The line at the bottom: as many keys as fit, and always the ways to help and out."""
+"""The line at the bottom: as many keys as fit, and always the ways to help and out; for a moment, what was saved."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 LAST = ("help", "quit")
 """The commands that are never left out."""
 GAP = 2
+SAID_FOR = 5.0
+"""Seconds for which a message stands in the place of the keys."""
+ENDINGS = {"u undoes": "u", "U redoes": "U"}
+"""The words at the end of a message that are a key to press."""
+
+
+class Key(NamedTuple):
+    """A key as it is printed, and what a click on it presses."""
+
+    shown: str
+    press: str
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A key in the bar: what is printed, which key a click presses, the id of its command."""
+    """A command in the bar: its keys, its label, its id. Several commands of one group share a label."""
 
-    keys: str
+    keys: tuple[Key, ...]
     label: str
-    press: str
     command: str
 
     @property
     def width(self) -> int:
         """Cells, with the gap behind."""
-        return len(self.keys) + 1 + len(self.label) + GAP
+        return sum(len(key.shown) + 1 for key in self.keys) + len(self.label) + GAP
+
+
+class Part(NamedTuple):
+    """A piece of the bar: its text, how it looks, the key that a click on it presses ("": none)."""
+
+    text: str
+    look: str
+    press: str
 
 
 class KeyBar(Widget):
     """Keys and what they do. Keys of the screen come first; what does not fit is in the help."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key"}
-    DEFAULT_CSS = """
+    DEFAULT_CSS: ClassVar[str] = """
     KeyBar {
         dock: bottom;
         height: 1;
@@ -42,9 +62,15 @@ class KeyBar(Widget):
         background: $panel;
         color: $text-muted;
         text-wrap: nowrap;
-        .key-bar--key { color: $accent; text-style: bold; }
     }
     """
+
+    said: reactive[str] = reactive("")
+    """What was done, in the place of the keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hush: Timer | None = None
 
     def on_mount(self) -> None:
         """Follow the screen."""
@@ -53,25 +79,59 @@ class KeyBar(Widget):
     def _changed(self, _: Screen[object]) -> None:
         self.refresh()
 
+    def say(self, text: str) -> bool:
+        """Show `text` for a moment; False where there is no room for it."""
+        fits = "\n" not in text and len(text) + GAP <= self.content_size.width
+        if self._hush is not None:
+            self._hush.stop()
+        self.said = text if fits else ""
+        self._hush = self.set_timer(SAID_FOR, self._be_silent) if fits else None
+        return fits
+
+    def _be_silent(self) -> None:
+        self.said = ""
+
     def render(self) -> Content:
-        """The keys that fit."""
-        style = "$accent bold"
-        return Content(" " * GAP).join(
-            Content.assemble((each.keys, style), f" {each.label}") for each in self.fitting(self.content_size.width)
+        """The message, or the keys that fit."""
+        return Content.assemble(*((part.text, part.look) for part in self._parts()))
+
+    def _parts(self) -> Iterator[Part]:
+        shown = self._message() if self.said else ()
+        yield from shown
+        room = self.content_size.width - sum(len(part.text) for part in shown) - GAP
+        keys = self._last() if self.said else self.fitting(self.content_size.width)
+        if self.said and sum(each.width for each in keys) - GAP > room:
+            return
+        for place, each in enumerate(keys):
+            yield Part(" " * GAP if place or self.said else "", "", "")
+            for key in each.keys:
+                yield Part(key.shown, "$accent bold", key.press)
+                yield Part(" ", "", key.press)
+            yield Part(each.label, "", each.keys[0].press)
+
+    def _message(self) -> tuple[Part, ...]:
+        ending = next((words for words in ENDINGS if self.said.endswith(words)), "")
+        told = self.said.removesuffix(ending)
+        return (
+            Part("✓ ", "$text-success bold", ""),
+            Part(told, "$text", ""),
+            Part(ending, "$accent bold", ENDINGS.get(ending, "")),
         )
 
     def fitting(self, width: int) -> list[Shown]:
         """The keys that fit into `width` cells, help and quit always among them."""
-        every = self._every()
-        last = [each for each in every if each.command in LAST]
+        last = self._last()
         room = width + GAP - sum(each.width for each in last)
         first = []
-        for each in (each for each in every if each.command not in LAST):
+        for each in (each for each in self._every() if each.command not in LAST):
             if each.width > room:
                 break
             room -= each.width
             first.append(each)
         return [*first, *last]
+
+    def _last(self) -> list[Shown]:
+        return [each for each in self._every() if each.command in LAST]
 
     def _every(self) -> list[Shown]:
         shown: list[Shown] = []
@@ -80,16 +140,15 @@ class KeyBar(Widget):
             binding = active.binding
             if not binding.show or not active.enabled or binding.id is None:
                 continue
-            keys = self.app.get_key_display(binding)
+            key = Key(self.app.get_key_display(binding), binding.key.split(",")[0])
             group = binding.group.description if binding.group else ""
             if group and group in groups:
                 before = shown[groups[group]]
-                shown[groups[group]] = Shown(f"{before.keys} {keys}", before.label, before.press, before.command)
+                shown[groups[group]] = Shown((*before.keys, key), before.label, before.command)
                 continue
             if group:
                 groups[group] = len(shown)
-            key = binding.key.split(",")[0]
-            each = Shown(keys, group or binding.description, key, binding.id)
+            each = Shown((key,), group or binding.description, binding.id)
             if all(each.command != other.command for other in shown):
                 shown.append(each)
         return shown
@@ -98,8 +157,8 @@ class KeyBar(Widget):
         """Press the key under the mouse."""
         offset = event.get_content_offset(self)
         at = offset.x if offset is not None else -1
-        for each in self.fitting(self.content_size.width):
-            if 0 <= at < each.width:
-                self.app.simulate_key(each.press)
+        for part in self._parts():
+            if 0 <= at < len(part.text) and part.press:
+                self.app.simulate_key(part.press)
                 return
-            at -= each.width
+            at -= len(part.text)

@@ -40,12 +40,15 @@ class Sparkline14(Widget):
         label: str = "",
         highs: Sequence[int | None] = (),
         *,
+        last: str = "today",
         name: str | None = None,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self.label = visible(label)
+        self.last = last
+        """What the last day is called."""
         self.set_reactive(Sparkline14.highs, tuple(highs))
 
     @property
@@ -54,7 +57,7 @@ class Sparkline14(Widget):
         rated = [score for score in self.highs if score is not None]
         if not rated:
             return "not rated yet"
-        today = "today not rated" if self.highs[-1] is None else f"today {self.highs[-1]}"
+        today = f"{self.last} not rated" if self.highs[-1] is None else f"{self.last} {self.highs[-1]}"
         missing = len(self.highs) - len(rated)
         gaps = [f"{missing} day{'s' if missing > 1 else ''} not rated"] if missing else []
         return ", ".join([today, f"highest {max(rated)}", *gaps])

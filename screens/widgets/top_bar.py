@@ -1,6 +1,7 @@
 """The bar at the top: the screens with their keys, and the day that is shown."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from journal.visible import visible
 from screens.commands import SECTION_KEYS, SECTIONS
+from screens.jump.targets import Target
 from screens.widgets.signs import LEVEL_WORDS
 
 if TYPE_CHECKING:
@@ -58,6 +60,15 @@ class TopBar(VerticalGroup):
         line.display = bool(signs) and self._section not in SHOWING_ADVICE
         if signs:
             line.update(visible(f"{LEVEL_WORDS[signs[0].level]}  {signs[0].short} · t says what to do"))
+
+    def jump_targets(self) -> list[Target]:
+        """The screens, each with its own key."""
+        app = cast("JournalApp", self.app)
+        here = self.content_region.offset
+        return [
+            Target(link.region.offset - here, partial(app.action_go, name), SECTION_KEYS[name])
+            for link, name in zip(self.query(".section"), SECTIONS, strict=True)
+        ]
 
     def show_day(self, day: date, today: date) -> None:
         """Show `day`, and how long ago it is."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.model import Function, Rating, Trigger
+from journal.model import Function, Massage, Rating, Strength, Trigger
+from screens.gate.questions import QuestionsDialog
 from tests.journeys.story import MONDAY, MORNINGS, SECOND_SUNDAY, before_monday, morning, rest_of_day
 from tests.screens.support import SAMPLE_DAY, SIZES, Runner, live
 
@@ -102,6 +103,61 @@ def test_a_morning_check_in_takes_at_most_eight_keys(tmp_path: Path) -> None:
         today = runner.journal.day(SAMPLE_DAY)
         assert sum(isinstance(entry, Rating) for entry in today) >= 2
         assert sum(isinstance(entry, Function) for entry in today) == 1
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_a_morning_with_the_warning_signs_is_eight_keys(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("2", "j", "1", "n")
+        while isinstance(runner.app.screen, QuestionsDialog):
+            await runner.press("N")
+        assert runner.presses <= 8
+        kinds = [entry.kind for entry in runner.journal.day(SAMPLE_DAY) if entry.source == "typed"]
+        assert sorted(kinds) == ["rating", "rating", "safety_check"]
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_four_keys_for_a_massage_once_the_questions_are_answered(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("m", "enter")
+        while isinstance(runner.app.screen, QuestionsDialog):
+            await runner.press("N")
+        await runner.press("escape", "t")
+        runner.presses = 0
+        await runner.press("m", "enter", "4")
+        session = runner.app.session
+        assert session is not None
+        runner.clock.advance(minutes=20)
+        session.tick()
+        await runner.settle()
+        await runner.press("2")
+        assert runner.presses == 4
+        (massage,) = runner.journal.entries(kinds=("massage",))
+        assert isinstance(massage, Massage)
+        assert (massage.before, massage.after) == (4, 2)
+
+    live(tmp_path, journey)
+
+
+def test_one_key_ticks_a_set(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("s")
+        for number in (1, 2, 3):
+            await runner.press("space")
+            done = runner.journal.entries(kinds=("strength",))
+            assert sum(len(entry.sets) for entry in done if isinstance(entry, Strength)) == number
+
+    live(tmp_path, journey)
+
+
+def test_one_key_on_sunday_shows_the_trend(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("g")
+        assert runner.presses == 1
+        assert "line: 4-day half-life" in runner.text
+        assert "left   mean 1.8 · last 2 (today) · highest 5 (20 Nov)" in runner.text
 
     live(tmp_path, journey, sample=True)
 

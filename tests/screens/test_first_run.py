@@ -1,7 +1,9 @@
-"""The first start: three questions, each of which can be skipped."""
+"""The first start: four questions, each of which can be skipped."""
 
 from datetime import timedelta
 from pathlib import Path
+
+from textual.widgets import OptionList
 
 from journal.model import Episode, Rating
 from journal.settings import Settings, Tracked
@@ -9,19 +11,43 @@ from screens.first_run.screen import FirstRunScreen
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
 
-def test_three_answers_make_a_tracked_site_and_an_episode(tmp_path: Path) -> None:
+def test_four_answers_make_a_tracked_site_a_rating_and_an_episode(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        await runner.press("down", "enter", "down", "down", "enter", "up", "enter")
+        await runner.press("down", "enter", "6", "down", "enter", "up", "enter")
         assert not isinstance(runner.app.screen, FirstRunScreen)
         assert runner.journal.settings.main == Tracked("upper_outer_calf", "right")
-        (episode,) = runner.journal.entries()
+        episode, rating = runner.journal.entries()
         assert isinstance(episode, Episode)
         assert (episode.side, episode.rest_days) == ("right", Settings().rest_days - 1)
         assert episode.day == SAMPLE_DAY - timedelta(days=1)
-        await runner.press("4")
-        (rating,) = runner.journal.entries(kinds=("rating",))
         assert isinstance(rating, Rating)
-        assert rating.side == "right"
+        assert (rating.side, rating.score) == ("right", 6)
+        await runner.press("4")
+        assert [each.score for each in runner.journal.entries(kinds=("rating",)) if isinstance(each, Rating)] == [6, 4]
+
+    live(tmp_path, journey, first_run=True)
+
+
+def test_the_first_rating_is_stored_two_keys_after_the_first_start(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("enter", "5")
+        assert runner.presses == 2
+        (rating,) = runner.journal.entries()
+        assert isinstance(rating, Rating)
+        assert (rating.site, rating.side, rating.score) == ("upper_outer_calf", "left", 5)
+        await runner.press("escape")
+        assert "[5]" in runner.text
+
+    live(tmp_path, journey, first_run=True)
+
+
+def test_all_of_it_by_mouse(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for line in (0, 4, 0, 2):
+            await runner.pilot.click(OptionList, offset=(3, line))
+            await runner.settle()
+        assert not isinstance(runner.app.screen, FirstRunScreen)
+        assert {type(entry) for entry in runner.journal.entries()} == {Rating, Episode}
 
     live(tmp_path, journey, first_run=True)
 
@@ -41,9 +67,11 @@ def test_skipping_stores_nothing_and_is_not_asked_again(tmp_path: Path) -> None:
 
 def test_not_sore_now_begins_no_episode(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        await runner.press("enter", "enter")
+        await runner.press("enter", "0")
         assert not isinstance(runner.app.screen, FirstRunScreen)
-        assert runner.journal.count() == 0
+        (rating,) = runner.journal.entries()
+        assert isinstance(rating, Rating)
+        assert rating.score == 0
         assert runner.journal.settings.first_run_done
 
     live(tmp_path, journey, first_run=True)

@@ -1,16 +1,19 @@
 """Nothing is cut off: every section, on an empty and on a full journal, at every size, in every kind of colour."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from textual.widget import Widget
+from textual.widgets._toast import Toast
 
+from journal.model import Rating
 from screens.app import JournalApp
 from screens.commands import SECTION_KEYS, SECTIONS
 from screens.widgets.key_bar import KeyBar
 from tests.screens.dump import assert_golden
-from tests.screens.support import Runner, live
+from tests.screens.support import SAMPLE_DAY, Runner, live
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 50))
 GOLDEN = Path(__file__).parent / "golden"
@@ -87,10 +90,38 @@ def test_the_key_bar_leaves_out_what_does_not_fit_but_never_help_and_quit(tmp_pa
 
 def test_a_key_in_the_bar_can_be_clicked(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        await runner.press("5")
-        at = runner.text.splitlines()[-1].index("u Undo")
-        await runner.pilot.click(KeyBar, offset=(at, 0))
+        bar = runner.app.screen.query_one(KeyBar)
+
+        async def click(words: str, into: int = 0) -> None:
+            await runner.pilot.click(KeyBar, offset=(runner.text.splitlines()[-1].index(words) + into, 0))
+            await runner.settle()
+
+        await runner.press("5", "4")
+        assert bar.said == "Saved left upper outer calf: soreness 4 · u undoes"
+        await click("u undoes")
+        assert [entry.score for entry in runner.journal.entries() if isinstance(entry, Rating)] == [5]
+        bar.said = ""
         await runner.settle()
+        await click("u Undo")
         assert runner.journal.count() == 0
+        bar.said = ""
+        await runner.settle()
+        await click("[ ] Day")
+        assert runner.app.day == SAMPLE_DAY - timedelta(days=1)
+        await click("[ ] Day", 2)
+        assert runner.app.day == SAMPLE_DAY
 
     live(tmp_path, journey)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_what_was_saved_is_said_without_covering_anything(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def journey(runner: Runner) -> None:
+        before = runner.text.splitlines()[1:-1]
+        await runner.press("question_mark", "escape", "2", "u")
+        said = runner.text.splitlines()
+        assert said[-1].startswith(" ✓ Undone")
+        assert said[1:-1] == before
+        assert not runner.app.screen.query(Toast)
+
+    live(tmp_path, journey, size=size, sample=True)

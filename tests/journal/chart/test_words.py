@@ -43,7 +43,7 @@ class TestLegend:
 
     def test_only_what_is_on_the_chart_is_explained(self) -> None:
         signs = {piece.sign for piece in legend(build_model(site="calf", days=14, today=MONDAY), 80)}
-        assert signs == {"", "●▀", "○⠒"}
+        assert signs == {"", "●━", "○┄"}
         assert {"◉", "·", "░", "D", "L"} <= {piece.sign for piece in legend(small(), 80)}
 
     @given(st.sampled_from(RANGES), st.integers(24, 200))

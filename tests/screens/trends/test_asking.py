@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from screens.today.screen import Task
+from screens.today.lines import Task
 from screens.trends.trial import PlanTrial, TrialScreen
 from tests.screens.dump import assert_golden
 from tests.screens.support import SIZES, Runner, live

@@ -79,7 +79,7 @@ def steps(take: Steps, model: TrendModel | None = None, size: tuple[int, int] = 
 def test_legend_chart_and_hint_fill_the_widget() -> None:
     async def look(app: ChartApp, pilot: Pilot[None]) -> None:
         rows = app.rows
-        assert rows[0].startswith("soreness · upper outer calf  ●▀ left  ○⠒ right")
+        assert rows[0].startswith("soreness · upper outer calf  ●━ left  ○┄ right")
         assert "line: 4-day half-life" in "\n".join(rows[:3])
         assert any(row.strip().startswith("10┤") for row in rows)
         assert "23 Nov" in rows[-2]

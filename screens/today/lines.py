@@ -1,0 +1,81 @@
+"""The lines of Today that are not a scale: what was answered, and the key that answers."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Offset
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from journal.visible import visible
+from screens.jump.targets import Target
+from screens.widgets.rating_row import label_cells
+
+if TYPE_CHECKING:
+    from screens.today.data import ToDo
+
+
+class AnswerLine(Widget, can_focus=True):
+    """A question of the check-in with its answer and its keys. Enter or a click runs the action of the first key."""
+
+    DEFAULT_CSS = """
+    AnswerLine {
+        width: 1fr;
+        height: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        &:focus { background: $foreground 8%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Answer", show=False)]
+
+    said: reactive[str] = reactive("")
+    """The answer."""
+
+    def __init__(self, label: str, keys: str, action: str, *, id: str, unanswered: str) -> None:  # noqa: A002
+        """`keys` are shown behind the answer; what contains `unanswered` is muted."""
+        super().__init__(id=id)
+        self._label = label
+        self._keys = keys
+        self._action = action
+        self._unanswered = unanswered
+
+    def render(self) -> Content:
+        """Label, answer, keys."""
+        focus = "▸" if self.has_focus else " "
+        label = Content(self._label).truncate(label_cells(self.size.width) or 10, ellipsis=True, pad=True)
+        muted = "$foreground 70%" if self._unanswered in self.said else ""
+        return Content.assemble(focus, label, " ", (visible(self.said), muted), "  ", (self._keys, "$accent"))
+
+    async def action_answer(self) -> None:
+        """Do what answers it."""
+        await self.app.run_action(self._action, self.screen)
+
+    async def on_click(self, event: Click) -> None:
+        """A click answers it too."""
+        event.stop()
+        await self.action_answer()
+
+
+class Task(Static):
+    """A line of today's list; a click goes where it is done."""
+
+    def __init__(self, task: "ToDo") -> None:
+        super().__init__(Content(f"{'✓' if task.done else '·'} {task.label}"), classes="-done" if task.done else "")
+        self._section = task.section
+
+    async def go(self) -> None:
+        """Go to the screen of this task."""
+        await self.run_action(f"app.go('{self._section}')")
+
+    async def on_click(self, event: Click) -> None:
+        """A click goes there."""
+        event.stop()
+        await self.go()
+
+    def jump_targets(self) -> tuple[Target, ...]:
+        """The line itself."""
+        return (Target(Offset(0, 0), self.go),)

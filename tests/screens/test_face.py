@@ -1,0 +1,83 @@
+"""Every screen in the states a runner meets it in, at every size: nothing is cut off. The face as pictures."""
+
+from pathlib import Path
+
+import pytest
+
+from journal.book import Journal
+from screens.commands import SECTION_KEYS, SECTIONS
+from screens.widgets.key_bar import KeyBar
+from tests.screens.dump import assert_golden
+from tests.screens.states import STATES, fill
+from tests.screens.support import NOW, Runner, live
+from tests.screens.test_layout import SIZES, cut_off
+from tests.support import FakeClock
+
+GOLDEN = Path(__file__).parent / "golden" / "states"
+FACE = {"today": ("t",), "body": ("b",), "trends": ("g",)}
+"""The screens that are kept as pictures here, and the keys that lead there."""
+
+
+def name(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+async def quiet(runner: Runner) -> None:
+    """Wait for no message to go by itself."""
+    for bar in runner.app.screen_stack[0].query(KeyBar):
+        bar.said = ""
+    await runner.settle()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_screen_in_every_state_fits(tmp_path: Path, state: str) -> None:
+    with Journal(tmp_path, FakeClock(NOW)) as journal:
+        fill(journal, state)
+
+    async def journey(runner: Runner) -> None:
+        for size in SIZES:
+            await runner.pilot.resize_terminal(*size)
+            for section in SECTIONS:
+                await runner.press(SECTION_KEYS[section])
+                where = f"{section} in {state} at {name(size)}"
+                assert list(cut_off(runner.app)) == [], where
+                assert runner.text.splitlines()[-1].endswith("? Help  q Quit"), where
+                if section in FACE:
+                    assert_golden(runner.text + "\n", GOLDEN / f"{section}-{state}-{name(size)}.txt")
+
+    live(tmp_path, journey)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=name)
+def test_the_first_run_fits(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def journey(runner: Runner) -> None:
+        for number, key in enumerate(("enter", "5", "enter"), start=1):
+            await quiet(runner)
+            assert list(cut_off(runner.app)) == []
+            assert_golden(runner.text + "\n", GOLDEN / f"first-run-{number}-{name(size)}.txt")
+            await runner.press(key)
+        await quiet(runner)
+        assert_golden(runner.text + "\n", GOLDEN / f"first-run-4-{name(size)}.txt")
+
+    live(tmp_path, journey, size=size, first_run=True)
+
+
+def test_help_year_and_jump_fit(tmp_path: Path) -> None:
+    with Journal(tmp_path, FakeClock(NOW)) as journal:
+        fill(journal, "flare")
+
+    async def journey(runner: Runner) -> None:
+        for size in SIZES:
+            await runner.pilot.resize_terminal(*size)
+            for section, keys in FACE.items():
+                for what, key in (("help", "question_mark"), ("jump", "v")):
+                    await runner.press(*keys, key)
+                    assert list(cut_off(runner.app)) == [], (section, what, size)
+                    assert_golden(runner.text + "\n", GOLDEN / f"{section}-{what}-{name(size)}.txt")
+                    await runner.press("escape")
+            await runner.press("g", "y")
+            assert list(cut_off(runner.app)) == []
+            assert_golden(runner.text + "\n", GOLDEN / f"trends-year-{name(size)}.txt")
+            await runner.press("y")
+
+    live(tmp_path, journey)
