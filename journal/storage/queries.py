@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     UnaryExpression,
     and_,
+    case,
     false,
     func,
     select,
@@ -128,7 +129,7 @@ def find(
 
 def read(connection: Connection, query: Select[Any]) -> list[Entry]:
     """The entries of a selection of STORED columns."""
-    return [from_row(row) for row in connection.execute(query)]
+    return [from_row(row) for row in connection.execute(query).all()]
 
 
 def _where(connection: Connection, query: Select[Any], wanted: Filter) -> Select[Any]:
@@ -157,8 +158,21 @@ def walk(reading: Callable[[], AbstractContextManager[Connection]], make: Callab
         key = (rows[-1].instant, rows[-1].id)
 
 
+# From month to month by the index of days; each is counted there. To group all days takes more than twice as long.
+_MONTHS = """
+    WITH RECURSIVE month(name) AS (
+        SELECT substr(max(day), 1, 7) FROM entry
+        UNION ALL SELECT (SELECT substr(max(day), 1, 7) FROM entry WHERE day < name) FROM month WHERE name IS NOT NULL
+    )
+    SELECT name, (SELECT count(*) FROM entry WHERE day >= name AND day < name || '-99') FROM month
+    WHERE name IS NOT NULL
+"""
+
+
 def months(connection: Connection, wanted: Filter) -> list[tuple[str, int]]:
     """ "YYYY-MM" and its number of wanted entries, the newest first."""
+    if wanted == Filter():
+        return [(name, number) for name, number in connection.exec_driver_sql(_MONTHS)]
     counted = select(entry.c.day, func.count().label("number"))
     days = _where(connection, counted, wanted).group_by(entry.c.day).subquery()
     month = func.substr(days.c.day, 1, 7).label("month")
@@ -194,14 +208,16 @@ def daily(
         .limit(1)
         .scalar_subquery()
     )
-    scores = (each(rated.c.score) for each in (func.max, func.min, func.avg))
+    high, low = func.max(rated.c.score), func.min(rated.c.score)
+    last_score = case((high == low, high), else_=latest)  # most days agree with themselves: nothing is looked up
     query = (
-        select(day, *scores, latest, func.count())
+        select(day, high, low, func.avg(rated.c.score), last_score, func.count())
         .where(*_rated(rated, site, side, measure), *_within(day, first, last))
         .group_by(day)
         .order_by(day)
     )
-    return [DailyRow(date.fromisoformat(when), *figures) for when, *figures in connection.execute(query)]
+    rows = connection.execute(query).all()  # at once: one by one takes a third longer
+    return [DailyRow(date.fromisoformat(when), *figures) for when, *figures in rows]
 
 
 def trigger_daily(connection: Connection, trigger: str, first: date | None, last: date | None) -> list[TriggerRow]:

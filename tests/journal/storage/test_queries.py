@@ -96,6 +96,13 @@ def test_months_and_edges(store: Store, many: list[Entry]) -> None:
     assert store.last_day() == max(days, default=None)
 
 
+def test_months_with_gaps_between_them(store: Store) -> None:
+    days = [date(1987, 12, 31), date(1988, 1, 1), date(1988, 1, 31), date(2026, 2, 28), date(2026, 11, 1)]
+    store.record([rating(day, 1) for day in days], "far apart")
+    counted = [("2026-11", 1), ("2026-02", 1), ("1988-01", 2), ("1987-12", 1)]
+    assert store.months() == store.months(kinds=["rating"]) == counted
+
+
 @shared
 @given(
     many=st.lists(entries("rating", first=MONDAY - 2 * DAY, last=MONDAY + 2 * DAY, recorded=True), max_size=15),
@@ -272,7 +279,10 @@ def test_figures_are_read_from_an_index_alone(store: Store, path: Path) -> None:
     connection.close()
     store.daily("mid_calf", "left", "soreness", MONDAY - DAY, MONDAY)
     store.trigger_daily("driving", MONDAY - DAY, MONDAY)
-    scores, amounts = (plan(path, sql) for sql in asked if sql.startswith("SELECT"))
+    store.months()
+    scores, amounts, months = (plan(path, sql) for sql in asked if "SELECT" in sql)
     assert "SEARCH rated USING COVERING INDEX entry_rating (site=? AND side=? AND day>? AND day<?)" in scores
     assert "SEARCH entry USING COVERING INDEX entry_rating (site=? AND side=? AND day=?)" in scores
     assert "SEARCH entry USING COVERING INDEX entry_what (what=? AND kind=? AND day>? AND day<?)" in amounts
+    assert months.count("SEARCH entry USING COVERING INDEX entry_day (day") == 2
+    assert "SCAN entry" not in months
