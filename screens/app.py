@@ -13,7 +13,6 @@ from textual.dom import DOMNode
 from textual.reactive import var
 from textual.screen import Screen
 from textual.signal import Signal
-from textual.timer import Timer
 
 from journal.errors import JournalError
 from journal.glance import Glance
@@ -23,20 +22,13 @@ from screens.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
     from journal.book import Journal
-    from journal.recovery.shapes import OpenSign
     from screens.massage.session import MassageSession
-
-LOOK_EVERY = 0.5
-"""Seconds between looks for what another program saved and for a new hour."""
 
 WATCHDOG = "RECOVERY_JOURNAL_WATCHDOG"
 """This variable names the file of a watchdog over the UI thread (`screens.watchdog`)."""
 
 ALWAYS = frozenset({"quit", "help_quit", "command_palette", "back", "focus_next", "focus_previous"})
 """Actions that work while something is typed and while a dialog is open."""
-
-GLANCE_AFTER = 0.5
-"""Seconds without a change after which the glance is written."""
 
 
 def _section(module: str, name: str) -> Callable[[], Screen[None]]:
@@ -88,22 +80,11 @@ class JournalApp(DialogsApp):
         self.look_aside = look_aside
         self.glance: Glance | None = journal.glance()
         """What the first frame shows: today's figures, where they are known before the journal is open."""
-        self.journal_changed: Signal[None] = Signal(self, "journal-changed")
-        """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""
         self.session: MassageSession | None = None
         """The guided massage that is under way; it goes on when its screen is left."""
         self.session_changed: Signal[None] = Signal(self, "session-changed")
         """Published when the massage under way has moved on, began or ended."""
-        self.signs: tuple[OpenSign, ...] = ()
-        """The warning signs that are open today; every screen says so."""
-        self.signs_changed: Signal[None] = Signal(self, "signs-changed")
-        """Published when other warning signs are open than before."""
-        self.sore = False
-        """True while an episode is open."""
         self._ask_first = ask_first
-        self._seen: tuple[object, date, int] | None = None
-        self._glance_due = Timer(self, GLANCE_AFTER)
-        self._looks = Timer(self, LOOK_EVERY)
         self.status = 0
         """The exit status when the app is closed."""
         for theme in THEMES:
@@ -164,9 +145,7 @@ class JournalApp(DialogsApp):
     async def _begin(self) -> None:
         """Show what the journal holds, and go on looking at it."""
         self.opened.set()
-        self._looks.stop()
-        self._looks = self.set_interval(LOOK_EVERY, self.look)
-        self.look()
+        self.begin_looking()
         if self.journal.only_reading is None:
             self._look_over()
         self.use_theme()
@@ -180,33 +159,6 @@ class JournalApp(DialogsApp):
         """Open the journal, and read what every screen asks for: in a thread, so that no key waits for it."""
         self.journal.open(look_over=False)
         self.journal.settings, self.journal.catalogue  # noqa: B018 - read once, then kept
-
-    def look(self) -> None:
-        """Tell every open screen when something was saved elsewhere, or a new hour or day began."""
-        if not self.journal.is_open:
-            return
-        now = (self.journal.version(), self.journal.clock.today(), self.journal.clock.now().hour)
-        if now != self._seen:
-            self._seen = now
-            self.journal_changed.publish(None)
-            self._look_for_signs()
-            self._glance_due.stop()
-            self._glance_due = self.set_timer(GLANCE_AFTER, self._keep_glance)
-
-    @work(group="signs-look", exclusive=True, exit_on_error=False)
-    async def _look_for_signs(self) -> None:
-        self.seen = await asyncio.to_thread(self.journal.last_action)
-        status = await asyncio.to_thread(self.journal.status)
-        self.sore = bool(status.episodes)
-        if status.signs != self.signs:
-            self.signs = status.signs
-            self.signs_changed.publish(None)
-
-    @work(group="glance", exclusive=True, exit_on_error=False)
-    async def _keep_glance(self) -> None:
-        """Write what is shown first next time."""
-        if self.journal.is_open:
-            await asyncio.to_thread(self.journal.keep_glance)
 
     # -- the day ------------------------------------------------------------------------------------------------
 

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from screens.choices import ChoosingApp
+from screens.looking import LookingApp
 
 if TYPE_CHECKING:
     from screens.jump.targets import Go
 
 
-class DialogsApp(ChoosingApp):
+class DialogsApp(LookingApp):
     """An app with a bar to write in, the letters to jump by, and the screens that lie over the sections."""
 
     def action_quick_entry(self) -> None:

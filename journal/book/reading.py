@@ -92,3 +92,7 @@ class Reading(Opened):
     def version(self) -> object:
         """A token that changes when this or another program has saved something."""
         return self.store.version()
+
+    def version_now(self) -> object | None:
+        """`version` without waiting; None while another program keeps it from being told."""
+        return self.store.version_now()

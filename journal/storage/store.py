@@ -217,6 +217,11 @@ class Store(Finds):
         with speaking(self.path, "read"):
             return self._watch.version()
 
+    def version_now(self) -> int | None:
+        """`version` without waiting; None while another program keeps it from being told."""
+        with speaking(self.path, "read"):
+            return self._watch.version_now()
+
     def mark(self) -> Mark:
         """What tells this state of the file from any other (`journal.glance`); () when it cannot be told."""
         with self._read() as connection:

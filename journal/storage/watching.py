@@ -8,6 +8,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine
 
 from journal.glance import Mark, open_mark
+from journal.storage.connecting import WAIT_SECONDS
 
 
 class Watch:
@@ -23,9 +24,36 @@ class Watch:
     def version(self) -> int:
         """SQLite's data_version: on a connection that never writes, commits from here count like all others."""
         with self._lock:
-            driver = self._connection.driver_connection
-            assert isinstance(driver, sqlite3.Connection)
-            return int(driver.execute("PRAGMA data_version").fetchone()[0])
+            return self._ask()
+
+    def version_now(self) -> int | None:
+        """The same without waiting for anybody; None while that cannot be told."""
+        if not self._lock.acquire(blocking=False):
+            return None
+        try:
+            return self._ask_once() if self._handle is not None else None
+        finally:
+            self._lock.release()
+
+    def _ask_once(self) -> int | None:
+        try:
+            self._driver.execute("PRAGMA busy_timeout=0").close()
+            return self._ask()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                return None
+            raise
+        finally:
+            self._driver.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}").close()
+
+    @property
+    def _driver(self) -> sqlite3.Connection:
+        driver = self._connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        return driver
+
+    def _ask(self) -> int:
+        return int(self._driver.execute("PRAGMA data_version").fetchone()[0])
 
     def mark(self, connection: Connection) -> Mark:
         """The mark of the file as `connection` reads it now; () after `close`."""
