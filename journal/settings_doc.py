@@ -19,6 +19,25 @@ range, and nothing here opens what a warning sign has closed.
 This page is made by `rj settings --markdown`.
 """
 
+CONTENT = """\
+## App defaults that are content
+
+A number that belongs to one entry of the content stands beside it in `data/*.toml`, where a physio edits it together
+with its source, and not here: one number for all of them would be wrong for most.
+
+- Seconds, sets and sessions of a technique, its cap of discomfort (`techniques.toml`): each tool and place bears a dose
+  of its own; the settings above are limits for all.
+- Days a place is left alone after tingling (`site_days` in `warning_signs.toml`): part of what that sign says to do.
+- Sets, repetitions, tempo, and the pain that ends an exercise (`exercises.toml`, `cardio.toml`): each has its own; the
+  steps up and down are settings.
+- What a return-to-run test has to show (`tests.toml`): it comes with the study or practice it is from.
+- Minutes of walk and run (`stages.toml`): a ladder is taken whole; how fast to climb it is a setting.
+- Hours in which a trigger may show (`lag_hours` in `triggers.toml`), usual days of a sore spell (`usual_days` in
+  `sites.toml`): they differ by trigger and by place.
+
+Techniques, exercises, triggers and sites of your own come with numbers of your own.
+"""
+
 EXAMPLES = """\
 ## In the file
 
@@ -54,7 +73,7 @@ def page() -> str:
         rows = (_row(each) for each in settings if each.kind != "mark")
         head = "| setting | default | may be | what it is |\n|---|---|---|---|"
         parts.append("\n".join((f"## {group}\n", head, *rows, "")))
-    return "\n".join((*parts, EXAMPLES))
+    return "\n".join((*parts, CONTENT, EXAMPLES))
 
 
 def _row(each: Setting) -> str:

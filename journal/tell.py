@@ -230,10 +230,17 @@ def _run(entry: Run, unit: str) -> str:
 
 
 def _safety(entry: SafetyCheck, catalogue: Catalogue) -> str:
-    raised = [catalogue.signs[sign].short for sign, yes in entry.answers.items() if yes and sign in catalogue.signs]
     if entry.cleared_by:
         return f"seen by {entry.cleared_by}"
-    return f"warning signs: {'; '.join(raised)}" if raised else f"warning signs: none of {len(entry.answers)} asked"
+    health = [yes for each, yes in entry.answers.items() if each in catalogue.contraindications]
+    raised = [catalogue.signs[sign].short for sign, yes in entry.answers.items() if yes and sign in catalogue.signs]
+    parts = []
+    if health:
+        told = f"{sum(health)} of {len(health)} yes" if any(health) else "all answered no"
+        parts.append(f"health questions: {told}")
+    if raised or len(health) < len(entry.answers):
+        parts.append(f"warning signs: {'; '.join(raised) or 'all answered no'}")
+    return ", ".join(parts)
 
 
 def _score(score: int | None) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journal.recovery.status import Status
 
 WINDOW = timedelta(days=120)
-"""How far back the rules of recovery look; an open episode older than that is taken whole."""
+"""How far back the rules of recovery look at least; an open episode older than that is taken whole."""
 
 ALWAYS = ("episode", "safety_check", "comment")
 """Kinds of which the rules need every entry, however old."""
@@ -86,9 +86,12 @@ class Guiding(Reading):
         """The entries that the rules of recovery look at on a day, by time."""
         from journal.model import Episode
 
+        chosen = self.settings
+        usual = timedelta(days=chosen.flare_median_days)
+        flares = timedelta(weeks=chosen.trend_flare_weeks) + usual
         always = self.entries(last=day, kinds=ALWAYS)
         begun = [entry.day for entry in always if isinstance(entry, Episode) and entry.ended_on is None]
-        first = min([day - WINDOW, *(each - timedelta(days=14) for each in begun)])
+        first = min([day - max(WINDOW, flares), *(each - usual for each in begun)])
         older = [entry for entry in always if entry.day < first]
         return [*older, *self.entries(first, day)]
 

@@ -17,7 +17,7 @@ def figures(
 
     The high is the highest rating of any measure at the site (a massage's `before` counts, its `after` does not);
     function is the day's last entry. Bad: high 3 or more, a limp, or a flare-up, which function 10 or more below its
-    7-day median is too. Good: rated, high at most 1, none of these. Neutral: what lies between.
+    median is too. Good: rated, high at most 1, none of these. Neutral: what lies between.
     """
     leg = read_leg(episode, entries, settings, last)
     return day_figures(leg, verdicts(leg, settings), settings, first, last)

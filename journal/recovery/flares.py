@@ -20,9 +20,9 @@ class Flare:
 def flare_days(entries: Sequence[Entry], site: str, side: Side, settings: Settings) -> dict[date, tuple[str, ...]]:
     """The journal days with a flare-up at a site, in order, each with the ids of its evidence, oldest first.
 
-    Two check-ins in a row at least `flare_lowest` and `flare_rise` above the median of the 14 days before, or one
-    such from `flare_once` on; or function `function_drop` or more points below the median of the 7 days before. A
-    day without anything before it to compare with has none.
+    Two check-ins in a row at least `flare_lowest` and `flare_rise` above the median of the `flare_median_days` before,
+    or one such from `flare_once` on; or function `function_drop` or more points below the median of the
+    `function_median_days` before. A day without anything before it to compare with has none.
     """
     found: dict[date, dict[str, None]] = {}
     for day, ids in (*_risen(entries, site, side, settings), *_dropped(entries, side, settings)):
@@ -50,7 +50,7 @@ def _risen(
     usual = Before((each.day, each.value) for each in in_time)
     earlier: tuple[str, ...] | None = None
     for each in check_ins(scores, within):
-        middle = usual.median(each.day, 14)
+        middle = usual.median(each.day, settings.flare_median_days)
         high = middle is not None and each.value >= max(settings.flare_lowest, middle + settings.flare_rise)
         if high and (earlier is not None or each.value >= settings.flare_once):
             yield each.day, (*(earlier or ()), *each.ids)
@@ -64,6 +64,6 @@ def _dropped(entries: Sequence[Entry], side: Side, settings: Settings) -> Iterab
     )
     usual = Before((each.day, each.percent) for each in asked if not entered_too_late(each))
     for each in asked:
-        middle = usual.median(each.day, 7)
+        middle = usual.median(each.day, settings.function_median_days)
         if middle is not None and each.percent <= middle - settings.function_drop:
             yield each.day, (each.id,)

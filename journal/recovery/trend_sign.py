@@ -16,11 +16,6 @@ from journal.recovery.text import short
 from journal.settings import Settings
 from journal.tell import site_name
 
-WEEK = timedelta(days=7)
-FORTNIGHT = 2 * WEEK
-STALE = WEEK
-"""Ratings and percents older than this say nothing about now."""
-
 
 @dataclass(frozen=True)
 class _Fired:
@@ -68,11 +63,11 @@ def _fired(
     for site, side in _places(entries, settings, today):
         where = site_name(site, side, catalogue)
         scores = [each for each in site_scores(entries, site, side) if not each.late and each.day > looked]
-        weeks = _Weeks(scores, settings.trend_rated_days)
-        yield from _rises(weeks, where, settings, _rise_judged(entries, site, side, today))
+        means = _Means(scores, settings)
+        yield from _rises(means, where, settings, _rise_judged(entries, site, side, settings, today))
         yield from _stays_high(scores, where, settings, today)
         for began in _begun(entries, site, side, today):
-            yield from _unchanged(weeks, where, settings, today, max(began, looked + timedelta(days=1)))
+            yield from _unchanged(means, where, settings, today, max(began, looked + timedelta(days=1)))
         flares = [each for each in flare_ups(entries, site, side, settings) if each.day > looked]
         recent = [each for each in flares if today - each.day < timedelta(weeks=settings.trend_flare_weeks)]
         if len(recent) >= settings.trend_flares:
@@ -93,8 +88,8 @@ def _begun(entries: Sequence[Entry], site: str, side: Side, today: date) -> list
     return sorted(each.day for each in open_episodes(entries, today) if (each.site, each.side) == (site, side))
 
 
-def _rise_judged(entries: Sequence[Entry], site: str, side: Side, today: date) -> date:
-    """The day whose rise over 14 days counts: today, or the eve of a sore spell that began within them.
+def _rise_judged(entries: Sequence[Entry], site: str, side: Side, settings: Settings, today: date) -> date:
+    """The day whose rise over `trend_rise_days` counts: today, or the eve of a sore spell that began within them.
 
     From calm to the first days of a spell the mean always rises: that is a flare-up, with rules of its own. What
     stood on its eve goes on standing, so that to record the spell quietens nothing.
@@ -105,63 +100,72 @@ def _rise_judged(entries: Sequence[Entry], site: str, side: Side, today: date) -
         if isinstance(each, Episode) and (each.site, each.side) == (site, side) and each.day <= today
     ]
     last = max(begun, default=date.min)
-    return last - timedelta(days=1) if today - last < FORTNIGHT else today
+    return last - timedelta(days=1) if (today - last).days < settings.trend_rise_days else today
 
 
-class _Weeks:
-    """Means of the day highs over 7 days; None with fewer rated days than `least`."""
+class _Means:
+    """Means of the day highs over `trend_mean_days`; None with fewer rated days than `trend_rated_days`."""
 
-    def __init__(self, scores: Sequence[Score], least: int) -> None:
+    def __init__(self, scores: Sequence[Score], settings: Settings) -> None:
         self._scores = scores
         self._highs = day_highs(scores)
-        self._least = least
+        self._over = timedelta(days=settings.trend_mean_days)
+        self._least = settings.trend_rated_days
 
     def mean(self, last: date) -> float | None:
-        """The mean of the 7 days that end with `last`."""
-        rated = [high for day, high in self._highs.items() if last - WEEK < day <= last]
+        """The mean of the days that end with `last`."""
+        rated = [high for day, high in self._highs.items() if last - self._over < day <= last]
         return sum(rated) / len(rated) if len(rated) >= self._least else None
 
     def evidence(self, *lasts: date) -> tuple[str, ...]:
         """The entries behind those means, oldest first."""
-        return tuple(each.id for each in self._scores if any(last - WEEK < each.day <= last for last in lasts))
+        return tuple(each.id for each in self._scores if any(last - self._over < each.day <= last for last in lasts))
 
 
-def _rises(weeks: _Weeks, where: str, settings: Settings, judged: date) -> Iterator[_Fired]:
+def _rises(means: _Means, where: str, settings: Settings, judged: date) -> Iterator[_Fired]:
+    within = timedelta(days=settings.trend_rise_days)
+
     def risen(day: date) -> bool:
-        before, after = weeks.mean(day - FORTNIGHT), weeks.mean(day)
+        before, after = means.mean(day - within), means.mean(day)
         return before is not None and after is not None and after - before >= settings.trend_rise
 
     if risen(judged):
         since = judged
         while risen(since - timedelta(days=1)):
             since -= timedelta(days=1)
-        earlier = judged - FORTNIGHT
-        before, after = weeks.mean(earlier), weeks.mean(judged)
-        text = f"The 7-day mean rose from {before:.1f} to {after:.1f} in 14 days: {where}."
-        yield _Fired(text, since, weeks.evidence(earlier, judged))
+        earlier = judged - within
+        before, after = means.mean(earlier), means.mean(judged)
+        over = settings.trend_mean_days
+        text = f"The {over}-day mean rose from {before:.1f} to {after:.1f} in {within.days} days: {where}."
+        yield _Fired(text, since, means.evidence(earlier, judged))
 
 
 def _stays_high(scores: Sequence[Score], where: str, settings: Settings, today: date) -> Iterator[_Fired]:
     highs = day_highs(scores)
     last = sorted(highs)[-settings.trend_high_days :]
     in_a_row = len(last) == settings.trend_high_days and (last[-1] - last[0]).days == len(last) - 1
-    if in_a_row and today - last[-1] <= STALE and all(highs[day] > settings.trend_high for day in last):
+    if (
+        in_a_row
+        and (today - last[-1]).days <= settings.trend_mean_days
+        and all(highs[day] > settings.trend_high for day in last)
+    ):
         text = f"Above {settings.trend_high} of 10 on {len(last)} days in a row: {where}."
         yield _Fired(text, last[-1], tuple(each.id for each in scores if each.day in last))
 
 
-def _unchanged(weeks: _Weeks, where: str, settings: Settings, today: date, began: date) -> Iterator[_Fired]:
+def _unchanged(means: _Means, where: str, settings: Settings, today: date, began: date) -> Iterator[_Fired]:
     due = began + timedelta(days=settings.trend_unchanged_days)
     if today <= due:
         return
-    first_week = began + WEEK - timedelta(days=1)
-    before, after = weeks.mean(first_week), weeks.mean(today)
+    first = began + timedelta(days=settings.trend_mean_days - 1)
+    before, after = means.mean(first), means.mean(today)
     if before is None or after is None or after == 0:
         return
     fall = before - after
     if fall < settings.trend_fall and fall * 100 < before * settings.trend_fall_percent:
-        text = f"No clear change since {short(began)} (7-day mean {before:.1f}, now {after:.1f}): {where}."
-        yield _Fired(text, due + timedelta(days=1), weeks.evidence(first_week, today))
+        means_were = f"{settings.trend_mean_days}-day mean {before:.1f}, now {after:.1f}"
+        text = f"No clear change since {short(began)} ({means_were}): {where}."
+        yield _Fired(text, due + timedelta(days=1), means.evidence(first, today))
 
 
 def _function_low(entries: Sequence[Entry], settings: Settings, today: date) -> Iterator[_Fired]:
@@ -172,7 +176,7 @@ def _function_low(entries: Sequence[Entry], settings: Settings, today: date) -> 
         for each in sorted(asked, key=lambda each: (each.at, each.id)):
             if each.side in (side, None):
                 low = [*low, each] if each.percent < settings.trend_function else []
-        if not low or today - low[-1].day > STALE:
+        if not low or (today - low[-1].day).days > settings.trend_mean_days:
             continue
         due = low[0].day + timedelta(days=settings.trend_function_days)
         if today >= due:

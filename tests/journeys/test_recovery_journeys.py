@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from journal.book import Journal
 from journal.cli import main
@@ -268,7 +269,7 @@ def test_door_command_line_and_app_agree(
         runner.clock.set(life.clock.now())
         runner.app.look()
         await runner.press("r")
-        shown = " ".join(runner.text.split())
+        shown = [str(each.visual) for each in runner.app.screen.query(Static)]
         for each in known.episodes:
             assert each.rest.sentence in shown
             assert each.run.text in shown

@@ -12,9 +12,6 @@ from journal.recovery.plan.takes import fitted, planned, with_sets
 from journal.recovery.plan.themes import EASY, FILL, WITHOUT_LEGS, Slot, Theme, easy_due, order
 from journal.recovery.shapes import Planned
 
-NEW_AFTER_DAYS = 28
-"""An exercise that was not done for so long is new again."""
-
 CARDIO_SHARE = 2 / 3
 """The part of the day's minutes that cardio may take."""
 
@@ -49,7 +46,7 @@ def candidates(region: Region, known: Known) -> list[Exercise]:
 def is_new(exercise: Exercise, known: Known) -> bool:
     """True when it was not done in the last weeks."""
     past = known.by_exercise.get(exercise.id, ())
-    return not past or known.ago(past[-1].day) > NEW_AFTER_DAYS
+    return not past or not known.remembers(past[-1].day)
 
 
 @dataclass

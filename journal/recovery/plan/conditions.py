@@ -6,9 +6,6 @@ from journal.model import Function, GateTest, SafetyCheck
 from journal.recovery.plan.known import Known
 from journal.recovery.plan.progress import verdict
 
-ABILITY_DAYS = 28
-"""For how long what a leg could do counts."""
-
 LIMP_DAYS = 2
 SUDDEN_HOURS = 72
 PAIN = 2
@@ -60,7 +57,7 @@ def _worst(test: str, known: Known) -> float | None:
 
 def _least(test: str, known: Known) -> float | None:
     """The lower result of the two legs; None unless both were tested."""
-    found = _results(test, known, ABILITY_DAYS)
+    found = _results(test, known, known.settings.strength_memory_days)
     both = {"left", "right"} <= {each.side for each in found} or any(each.side is None for each in found)
     return min((each.value for each in found), default=None) if both else None
 
@@ -102,7 +99,7 @@ def _raised(exercise: str, reps: int, known: Known) -> bool:
         (each.reps or 0) >= reps
         and each.only_side is None
         and (each.pain or 0) <= known.settings.good_day_highest
-        and known.ago(each.day) <= ABILITY_DAYS
+        and known.remembers(each.day)
         for each in known.by_exercise.get(exercise, ())
     )
 
@@ -119,8 +116,8 @@ def _single_raises_missing(known: Known) -> bool:
 
 def _pogo_not_settled(known: Known) -> bool:
     """True until pogo hops, as an exercise or as a test, were done lately and borne well; a bad one overrules."""
-    tests = [each.value <= 1 for each in _results("pogo_hops", known, ABILITY_DAYS)]
-    done = [each for each in known.by_exercise.get("pogo_hop", ()) if known.ago(each.day) <= ABILITY_DAYS]
+    tests = [each.value <= 1 for each in _results("pogo_hops", known, known.settings.strength_memory_days)]
+    done = [each for each in known.by_exercise.get("pogo_hop", ()) if known.remembers(each.day)]
     borne = [*tests, *(verdict(each, known) == "good" for each in done[-1:])]
     return not borne or not all(borne)
 

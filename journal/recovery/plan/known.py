@@ -166,6 +166,10 @@ class Known:
         """How many days before today `day` was."""
         return (self.today - day).days
 
+    def remembers(self, day: date) -> bool:
+        """True when an exercise done on `day` still says where to go on; after that it is new again."""
+        return self.ago(day) <= self.settings.strength_memory_days
+
 
 def know(
     entries: Iterable[Entry],

@@ -16,9 +16,6 @@ Verdict = Literal["good", "bad", "open"]
 CARDIO_LEAST = 300
 """Cardio is not made shorter than this many seconds."""
 
-BREAK_DAYS = 28
-"""After so long without an exercise it begins again at the low end of its range."""
-
 BASELINE_DAYS = 2
 """How many days back a morning rating still says how the leg was before a session."""
 
@@ -74,7 +71,7 @@ def dose(exercise: Exercise, known: Known) -> Dose:
     if not past:
         return replace(start, why="new: begin here")
     last = past[-1]
-    if known.ago(last.day) > BREAK_DAYS:
+    if not known.remembers(last.day):
         load = _lighter(last.load_kg, 10) if last.load_kg else None
         return replace(start, load_kg=load, why="after a break: begin low")
     held = replace(_with_amount(start, exercise, _amount(last, exercise)), load_kg=last.load_kg)

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from journal.catalogue.shapes import Region
 from journal.recovery.plan.known import Known
 
-LOOK_BACK = timedelta(days=28)
-
 
 @dataclass(frozen=True)
 class Slot:
@@ -70,7 +68,7 @@ def _last_days(known: Known) -> dict[Theme, date]:
     """When each theme was done last: a day counts for the one theme that it fits best."""
     trained: dict[date, set[Region]] = {}
     for each in known.sessions:
-        if each.day >= known.today - LOOK_BACK:
+        if known.remembers(each.day):
             trained.setdefault(each.day, set()).add(known.catalogue.exercises[each.exercise].region)
     last: dict[Theme, date] = {}
     for day in sorted(trained):

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from journal.cli import main
+
 ROOT = Path(__file__).parents[3]
 
 
@@ -53,3 +57,18 @@ class Shell:
             timeout=60,
         )
         return Told(done.returncode, done.stdout, done.stderr)
+
+
+class InProcess:
+    """`rj` on a data folder in the program of the test, where its clock can be a given one."""
+
+    def __init__(self, folder: Path, captured: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._captured = captured
+
+    def __call__(self, *arguments: str) -> Told:
+        """Run `rj` with `arguments`."""
+        self._captured.readouterr()
+        status = main(["--data", str(self.folder), *arguments])
+        said = self._captured.readouterr()
+        return Told(status, said.out, said.err)

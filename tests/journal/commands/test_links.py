@@ -1,21 +1,26 @@
 """`rj links`, and the forecast in `rj today`."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from journal.catalogue import load_catalogue
-from tests.journal.commands.support import Shell
+from journal.commands.demo import make_demo
+from tests.journal.commands.support import InProcess, Shell
+from tests.support import FakeClock
+
+NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Shell:
-    """`rj` on the sample journal of a year."""
-    shell = Shell(tmp_path / "data")
-    assert shell("demo", "--into", str(shell.folder)).status == 0
-    return shell
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> InProcess:
+    """`rj` on the sample journal of a year, on a day of its own."""
+    clock = FakeClock(NOW)
+    monkeypatch.setattr("journal.commands.system_clock", lambda: clock)
+    make_demo(tmp_path / "data", clock).close()
+    return InProcess(tmp_path / "data", capsys)
 
 
 def test_links_of_an_empty_journal(rj: Shell) -> None:
@@ -25,7 +30,7 @@ def test_links_of_an_empty_journal(rj: Shell) -> None:
     assert "Nothing is rated yet." in rj("links").out
 
 
-def test_links_of_a_year(demo: Shell) -> None:
+def test_links_of_a_year(demo: InProcess) -> None:
     told = demo("links", "--json", "--as-of", "last")
     assert (told.status, told.error) == (0, "")
     assert told.out == demo("links", "--json", "--as-of", "last").out
@@ -43,7 +48,7 @@ def test_links_of_a_year(demo: Shell) -> None:
     assert "Left upper outer calf.\n" in words
 
 
-def test_looking_back_knows_only_what_was_known(demo: Shell) -> None:
+def test_looking_back_knows_only_what_was_known(demo: InProcess) -> None:
     last = demo("links", "--json", "--as-of", "last").json
     early = demo("links", "--json", "--as-of", "2000-01-01").json
     assert early["as_of"] == "2000-01-01"
@@ -51,7 +56,7 @@ def test_looking_back_knows_only_what_was_known(demo: Shell) -> None:
     assert len(last["triggers"]) > 0
 
 
-def test_today_forecasts_each_open_spell(demo: Shell) -> None:
+def test_today_forecasts_each_open_spell(demo: InProcess) -> None:
     today = demo("today", "--json", "--as-of", "last").json
     forecast = today["episodes"][0]["forecast"]
     assert set(forecast) == {"verdict", "median_days", "interval90_days"}
@@ -69,7 +74,7 @@ def test_a_day_that_is_none_is_refused(rj: Shell) -> None:
     assert told.error.startswith("error: ")
 
 
-def test_one_sentence_for_today(demo: Shell) -> None:
+def test_one_sentence_for_today(demo: InProcess) -> None:
     drives = demo("list", "--kind", "trigger", "--search", "driving", "--limit", "1", "--json").json
     after = (date.fromisoformat(drives[0]["at"][:10]) + timedelta(days=1)).isoformat()
     told = demo("links", "--today", "--as-of", after)

@@ -122,3 +122,12 @@ def test_the_order_of_entries_does_not_matter(felt: list[tuple[int, int, int]], 
     assert flare_days(entries, "upper_outer_calf", "left", SETTINGS) == flare_days(
         mixed, "upper_outer_calf", "left", SETTINGS
     )
+
+
+def test_the_days_of_the_medians_are_settings() -> None:
+    scores = daily(*(0,) * 14, *(2,) * 10, 3, 3)
+    assert flares(scores) == []
+    assert flares(scores, Settings(flare_median_days=28)) == [25]
+    early = [function(day(n), 100) for n in range(7)] + [function(day(n), 92) for n in range(7, 13)]
+    assert flares([*early, function(day(13), 90)]) == []
+    assert flares([*early, function(day(13), 90)], Settings(function_median_days=14)) == [13]

@@ -49,6 +49,17 @@ def test_a_mean_2_higher_than_14_days_before(now: tuple[int, ...], expected: boo
     assert fires(20, daily(0, *(1,) * 7, *(2,) * 7, *now)) is expected
 
 
+def test_the_days_of_the_mean_and_of_its_rise_are_settings() -> None:
+    rise = daily(0, *(1,) * 14, *(3,) * 5)
+    assert not fires(18, rise)
+    shorter = watched(18, rise, Settings(trend_mean_days=5))
+    assert shorter is not None
+    assert shorter.text.startswith("The 5-day mean rose from 1.0 to 3.0 in 14 days: ")
+    slow = daily(0, *(1,) * 7, *(2,) * 14, *(3,) * 7)
+    assert not fires(27, slow)
+    assert fires(27, slow, Settings(trend_rise_days=21))
+
+
 def test_the_words_name_the_rule_and_the_evidence() -> None:
     opened = watched(20, daily(0, *(1,) * 7, *(2,) * 7, *(3,) * 7))
     assert opened is not None

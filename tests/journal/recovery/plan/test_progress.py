@@ -160,6 +160,9 @@ def test_after_a_month_without_it_begins_low() -> None:
     done = [did(1, HIP, reps=12, load=20), did(2, HIP, reps=12, load=20)]
     assert amounts(today(HIP, done, number=31)) == (3, 8, None, 18)
     assert amounts(today(HIP, done, number=30)) == (3, 12, None, 20)
+    longer = Settings(strength_memory_days=56)
+    assert amounts(today(HIP, done, number=58, settings=longer)) == (3, 12, None, 20)
+    assert amounts(today(HIP, done, number=59, settings=longer)) == (3, 8, None, 18)
 
 
 def test_a_set_that_was_not_counted_is_the_least_of_the_range() -> None:
