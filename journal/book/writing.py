@@ -34,6 +34,16 @@ class Logged:
     said: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Ready:
+    """One action that passed every check, its new entries with their ids: written twice it doubles nothing."""
+
+    new: "tuple[Entry, ...]"
+    amended: "tuple[Entry, ...]"
+    label: str
+    said: tuple[str, ...] = ()
+
+
 class Writing(Guiding):
     """Quick entry, record, amend, remove, undo, redo."""
 
@@ -57,11 +67,19 @@ class Writing(Guiding):
 
     def log(self, lines: Sequence[str], *, day: date | None = None, at: datetime | None = None) -> Logged:
         """Record what the lines say as one action: all of it or nothing. Raises NotUnderstood, Refused."""
+        return self.write(self.ready(lines, day=day, at=at))
+
+    def ready(self, lines: Sequence[str], *, day: date | None = None, at: datetime | None = None) -> Ready:
+        """What `log` would write, not written yet. Raises NotUnderstood, Refused."""
         readings = [self.read(line, day=day, at=at) for line in lines]
         entries = [entry for reading in readings for entry in reading.entries]
         ended = [each for reading in readings for end in reading.ends for each in self._ended(end)]
         said = tuple(sentence for reading in readings for sentence in reading.said)
-        return Logged(self._write(entries, "; ".join(lines), amended=ended), said)
+        return self._ready(entries, "; ".join(lines), ended, said)
+
+    def write(self, ready: Ready) -> Logged:
+        """Write what was made ready, also a second time after a failure: what is there already is not doubled."""
+        return Logged(self.store.record(ready.new, ready.label, amended=ready.amended), ready.said)
 
     def line_of(self, entry: "Entry") -> str:
         """The quick-entry line that says an entry. Raises Refused for a kind that has none."""
@@ -77,7 +95,7 @@ class Writing(Guiding):
 
     def record(self, *entries: "Entry", label: str = "") -> "tuple[Entry, ...]":
         """Record new entries as one action. Raises Refused when one names what the catalogue does not know."""
-        return self._write(entries, label)
+        return self.write(self._ready(entries, label)).entries
 
     def amend(self, entry: "Entry", label: str = "") -> "Entry":
         """Change a recorded entry, keeping its id. No change writes nothing.
@@ -186,16 +204,20 @@ class Writing(Guiding):
         if refusal is not None:
             raise Refused(f"not saved: {refusal}")
 
-    def _write(self, entries: "Sequence[Entry]", label: str, amended: "Sequence[Entry]" = ()) -> "tuple[Entry, ...]":
+    def _ready(
+        self, entries: "Sequence[Entry]", label: str, amended: "Sequence[Entry]" = (), said: tuple[str, ...] = ()
+    ) -> Ready:
         from journal.model import Episode
 
         for number, entry in enumerate(entries):
             self._check(entry)
             if isinstance(entry, Episode):
                 self._check_spell(entry, (*entries[:number], *amended))
-        stamped = [entry if entry.zone else replace(entry, zone=self.clock.zone_name) for entry in entries]
-        said = label or "; ".join(self.tell(entry) for entry in (*stamped, *amended))
-        return self.store.record(stamped, said, amended=amended)
+        new = tuple(
+            replace(entry, id=entry.id or self.store.new_id(), zone=entry.zone or self.clock.zone_name)
+            for entry in entries
+        )
+        return Ready(new, tuple(amended), label or "; ".join(map(self.tell, (*new, *amended))), said)
 
     def _ended(self, end: "EpisodeEnd") -> "list[Episode]":
         """The open episodes of the place that is well again, closed."""

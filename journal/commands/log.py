@@ -5,6 +5,7 @@ import sys
 from datetime import datetime
 
 from journal.book import Journal, Logged
+from journal.book.attempt import Attempt
 from journal.cli import fail, refuse_no_text
 from journal.commands import QUESTIONS, done, journal_of, moment_of, to_json, warn
 from journal.errors import JournalError, Refused
@@ -42,15 +43,19 @@ def _due(journal: Journal, logged: Logged) -> str:
 
 
 def _lines(journal: Journal, at: datetime | None) -> int:
-    status = 0
-    for line in sys.stdin:
-        if not line.strip():
+    """Record each line as one action. One that failed and is sent again is the same action, tried again."""
+    status, failed = 0, dict[str, Attempt]()
+    for line in map(str.strip, sys.stdin):
+        if not line:
             continue
+        attempt = failed.pop(line, None) or Attempt(journal, line, at=at)
         try:
             refuse_no_text(line)
-            logged = journal.log([line.strip()], at=at)
+            logged = attempt()
         except JournalError as error:
-            status = fail(f"{line.strip()}: {error}", error.exit_code)
+            if attempt.begun:
+                failed[line] = attempt
+            status = fail(f"{line}: {error}", error.exit_code)
         else:
             print("saved", *(entry.id for entry in logged.entries), flush=True)
     return status

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from journal.clock import Clock
 from journal.errors import JournalError
+from journal.files import sync_folder
 from journal.glance import Mark
 from journal.model import Entry
 from journal.storage import backup, changelog, checking
@@ -122,6 +123,10 @@ class Store(Finds):
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
+    def new_id(self) -> str:
+        """An id for an entry, greater than all before."""
+        return self._ids.new()
+
     def record(self, entries: Iterable[Entry], label: str, *, amended: Iterable[Entry] = ()) -> tuple[Entry, ...]:
         """Record new entries, and change the `amended` ones, as one action; they are on the disk when this returns.
 
@@ -131,6 +136,8 @@ class Store(Finds):
         """
         with self._write() as connection:
             new, added = self._added(connection, entries)
+            if len(added) < len(new):
+                sync_folder(self.path.parent)  # that the first try was committed may not be on the disk yet
             changed = self._amended(connection, amended)
             self._act(connection, label, [*added, *(each for each in changed if each.before is not each.after)])
         return (*new, *(each.after for each in changed if each.after))

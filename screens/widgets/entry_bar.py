@@ -13,6 +13,7 @@ from textual.events import Key
 from textual.widgets import Input, Label, Static
 
 from journal.book import Journal, Logged
+from journal.book.attempt import Attempt
 from journal.clock import journal_day
 from journal.draft_file import Draft
 from journal.errors import JournalError
@@ -68,11 +69,12 @@ class EntryBar(Dialog[None]):
         editing: Entry | None = None,
         refused: str = "",
         begun: tuple[datetime, date | None] | None = None,
+        failed: Attempt | None = None,
     ) -> None:
         """Ask for one number (`asked`), or for a line that begins as `text`, or change the entry `editing`.
 
         `refused` says why what is in `text` was not saved. `begun` is when the line was begun, and the past day that
-        was looked at then; default: now, the day that is looked at.
+        was looked at then; default: now, the day that is looked at. `failed` is how `text` was tried to be saved.
         """
         super().__init__()
         self._begun = begun or (self.journal.clock.now(), self.journal_app.chosen)
@@ -80,6 +82,7 @@ class EntryBar(Dialog[None]):
         self._asked = asked
         self._text = text
         self._editing = editing
+        self._failed = failed
 
     @property
     def journal_app(self) -> JournalApp:
@@ -172,17 +175,16 @@ class EntryBar(Dialog[None]):
         app, journal, begun = self.journal_app, self.journal, self._begun
         asked, editing = self._asked, self._editing
         day, at = self._when()
+        attempt = Attempt(journal, line, day=day, at=at)
+        if self._failed is not None and self._failed.lines == (line,):
+            attempt = self._failed
 
         def again(error: JournalError) -> None:
-            app.push_screen(EntryBar(asked, text=text, editing=editing, refused=str(error), begun=begun))
+            bar = EntryBar(asked, text=text, editing=editing, refused=str(error), begun=begun, failed=attempt)
+            app.push_screen(bar)
 
         if editing is None:
-            app.save(
-                lambda: journal.log([line], day=day, at=at),
-                _told,
-                again,
-                lambda logged: app.say_due(logged.entries),
-            )
+            app.save(attempt, _told, again, lambda logged: app.say_due(logged.entries))
             return
         app.save(
             lambda: journal.amend(journal.rewritten(editing, line)),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.inject import failing, fired, set_of
+from tests.faults.inject import SYNCS, failing, fired, set_of
 from tests.faults.kept import assert_kept, stored
 from tests.faults.programs import RJ, Stream, environment
 from tests.journal.commands.support import ROOT, Shell
@@ -39,6 +39,18 @@ def test_calls_that_fail_now_and_then_while_saving(tmp_path: Path, calls: str, e
     # One of which it was said that it is not saved may be there, when the last call of its commit failed.
     assert_kept(rj.folder, [*before, *stream.acknowledged], len(refused))
     assert rj("log", "l calf 1").status == 0
+
+
+def test_a_line_that_is_sent_again_after_it_was_not_surely_saved_is_there_once(tmp_path: Path) -> None:
+    rj = Shell(tmp_path / "data")
+    assert rj("log", "l calf 5").status == 0
+    before, trace = stored(rj.folder), tmp_path / "trace"
+    # The second flush of the folder is the one that ends the commit.
+    with Stream(rj.folder, failing(trace, SYNCS, "EIO", "2", rj.folder)) as stream:
+        stream.send("stairs 3", "stairs 3")
+        said = stream.finish()
+    assert said.startswith("error: stairs 3: not surely saved: the disk reported an error")
+    assert_kept(rj.folder, [*before, *stream.acknowledged], 0)
 
 
 @pytest.mark.parametrize("error", ["EIO", "ENOSPC"])
