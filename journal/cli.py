@@ -282,7 +282,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-    arguments = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = parser().parse_args(given) if given else argparse.Namespace(command=None, data=None)
     sys.excepthook = partial(_unexpected, arguments)
     try:
         _refuse_no_text(arguments)

@@ -52,14 +52,18 @@ class Guiding(Reading):
 
     def keep_glance(self) -> bool:
         """Write what is shown first next time (`journal.glance`); False when it could not be, which harms nothing."""
+        from functools import cache
+
         from journal.errors import JournalError
         from journal.files import write_whole
         from journal.glance import packed
         from journal.glancing import spans
         from journal.recovery.status import make_status
 
+        window = cache(self.window)
+
         def status_at(day: date, now: datetime) -> "Status":
-            return make_status(self.window(day), self.catalogue, self.settings, now, day)
+            return make_status(window(day), self.catalogue, self.settings, now, day)
 
         if self.only_reading:
             return False

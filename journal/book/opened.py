@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from journal.storage.backups import Backups
     from journal.storage.store import Store
 
+LOOK_BYTES = 32 << 20
+"""A larger journal is not looked over by each command: SQLite walks all of it before it can be stopped (0.1 s for
+200 MB). The app still looks, beside its first frame, and so does the backup of each day."""
+
 LOOK_SECONDS = 0.1
-"""So long at most the structure is looked at when the journal is opened: 150 MB on a slow machine."""
+"""So long at most the structure is looked at, once SQLite can be stopped."""
 
 Warn = Callable[[str], None]
 
@@ -50,7 +54,7 @@ class Opened:
         """Open the stored entries, making the folder and the file when there are none.
 
         A journal of a newer version opens for reading only. `look_over`: look at its structure before anything is
-        read or written. Raises StorageError.
+        read or written, unless it is large (LOOK_BYTES). Raises StorageError.
         """
         from journal.private import close_to_others
         from journal.storage.errors import NewerJournal
@@ -61,7 +65,7 @@ class Opened:
             self._store = Store.open(self.paths.journal, self.clock, self.words, self.backups)
         except NewerJournal as error:
             return self.open_to_read(error)
-        if look_over:
+        if look_over and self.paths.journal.stat().st_size <= LOOK_BYTES:
             self.look_over()
         opened_up = close_to_others(self.paths)
         if opened_up:

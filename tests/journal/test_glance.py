@@ -158,3 +158,22 @@ def test_a_sign_that_will_end_by_the_clock_is_told_for_this_hour_alone(tmp_path:
     assert seen(tmp_path) is not None
     assert seen(tmp_path, NOW + timedelta(minutes=29)) is not None
     assert seen(tmp_path, NOW + timedelta(minutes=30)) is None
+
+
+def test_each_days_window_is_read_once_for_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Journal(folder, FakeClock(NOW)) as journal:
+        asked, window = [], journal.window
+        monkeypatch.setattr(journal, "window", lambda day: asked.append(day) or window(day))
+        assert journal.keep_glance()
+    assert asked == [MONDAY, MONDAY + timedelta(days=1)]
+
+
+@pytest.mark.parametrize(("most", "looks"), [(1 << 30, 1), (1, 0)])
+def test_a_large_journal_is_not_walked_by_each_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, most: int, looks: int
+) -> None:
+    looked: list[Journal] = []
+    monkeypatch.setattr(Journal, "look_over", lambda journal: looked.append(journal))
+    monkeypatch.setattr("journal.book.opened.LOOK_BYTES", most)
+    Journal(folder, FakeClock(NOW)).open().close()
+    assert len(looked) == looks
