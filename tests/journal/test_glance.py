@@ -2,7 +2,7 @@
 
 import os
 import stat
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from journal.book import Journal
 from journal.glance import FILE, Glance, read_glance
 from journal.glancing import glance_of
-from journal.model import Episode, SafetyCheck
+from journal.model import Entry, Episode, SafetyCheck
 from tests.support import MONDAY, FakeClock, moment, rating
 
 NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
@@ -162,8 +162,14 @@ def test_a_sign_that_will_end_by_the_clock_is_told_for_this_hour_alone(tmp_path:
 
 def test_each_days_window_is_read_once_for_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Journal(folder, FakeClock(NOW)) as journal:
-        asked, window = [], journal.window
-        monkeypatch.setattr(journal, "window", lambda day: asked.append(day) or window(day))
+        asked: list[date] = []
+        window = journal.window
+
+        def counted(day: date) -> list[Entry]:
+            asked.append(day)
+            return window(day)
+
+        monkeypatch.setattr(journal, "window", counted)
         assert journal.keep_glance()
     assert asked == [MONDAY, MONDAY + timedelta(days=1)]
 
