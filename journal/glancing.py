@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from journal.catalogue import Catalogue
 from journal.clock import DAY_STARTS, Clock
+from journal.dates import day_words
 from journal.glance import Glance, Row, Span
 from journal.recovery.shapes import OpenSign
 from journal.recovery.status import Status
@@ -55,10 +56,10 @@ def glance_of(status: Status, catalogue: Catalogue, settings: Settings) -> Glanc
         due=due,
         left="" if strictest is None else str(strictest.rest.days_left),
         sentence=status.sentence,
-        likely="\n".join(each for each in (likely(status), *status.notices, *limited(status)) if each),
+        likely="\n".join(each for each in (likely(status, settings), *status.notices, *limited(status)) if each),
         function=function_said(status),
         rows=rows,
-        signs=tuple((sign.level, sign_words(sign)) for sign in status.signs),
+        signs=tuple((sign.level, sign_words(sign, settings.date_format)) for sign in status.signs),
         theme=settings.theme,
     )
 
@@ -85,7 +86,7 @@ def label_of(tracked: Tracked, catalogue: Catalogue) -> str:
     return name if tracked.measure == "soreness" else f"{name} {tracked.measure}"
 
 
-def likely(status: Status) -> str:
+def likely(status: Status, settings: Settings) -> str:
     """The first day that may be a day of running, or what is next on the way back; "" without an open episode."""
     strictest = status.strictest
     if strictest is None:
@@ -93,12 +94,13 @@ def likely(status: Status) -> str:
     left = strictest.rest.days_left
     if left == 0:
         return status.run.text if status.run else ""
-    return f"running at the earliest {short_day(status.day + timedelta(days=left))}"
+    first = status.day + timedelta(days=left)
+    return f"running at the earliest {day_words(first, settings.date_format)}"
 
 
-def sign_words(sign: OpenSign) -> str:
-    """What an open sign is and since when; below it the advice."""
-    return f"{sign.short} · since {short_day(sign.since)}\n{sign.text}"
+def sign_words(sign: OpenSign, form: str) -> str:
+    """What an open sign is and since when, in the `form` of days the runner chose; below it the advice."""
+    return f"{sign.short} · since {day_words(sign.since, form)}\n{sign.text}"
 
 
 def limited(status: Status) -> Iterator[str]:
@@ -115,8 +117,3 @@ def function_said(status: Status) -> str:
     function = status.function
     said = f"{function.percent} %" if function else "not asked yet"
     return said + {True: " · limping", False: " · no limp", None: ""}[function.limp if function else None]
-
-
-def short_day(day: date) -> str:
-    """ "Thu 26 Nov"."""
-    return f"{day:%a} {day.day} {day:%b}"

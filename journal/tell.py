@@ -4,6 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from journal.catalogue.shapes import Catalogue
+from journal.dates import STANDARD, day_words
 from journal.model import (
     Comment,
     Entry,
@@ -34,9 +35,9 @@ MILE = 1.609344
 """Kilometres."""
 
 
-def tell(entry: Entry, catalogue: Catalogue, distance_unit: str = "km") -> str:
-    """What `entry` says, in one line that is safe to show, without its time; distances in km or mi."""
-    words = _run(entry, distance_unit) if isinstance(entry, Run) else _body(entry, catalogue)
+def tell(entry: Entry, catalogue: Catalogue, distance_unit: str = "km", form: str = STANDARD) -> str:
+    """What `entry` says, in one line that is safe to show, without its time; distances in km or mi, days in `form`."""
+    words = _run(entry, distance_unit) if isinstance(entry, Run) else _body(entry, catalogue, form)
     note = "" if isinstance(entry, Note) or not entry.note else f" · {entry.note}"
     tags = "".join(f" #{tag}" for tag in entry.tags if f"#{tag}" not in entry.note)
     return visible(f"{words}{note}{tags}")
@@ -91,7 +92,7 @@ def _set(done: StrengthSet) -> str:
     return f"{dose}{load}{f' {done.side}' if done.side else ''}"
 
 
-def _body(entry: Entry, catalogue: Catalogue) -> str:
+def _body(entry: Entry, catalogue: Catalogue, form: str) -> str:
     match entry:
         case Rating():
             return f"{site_name(entry.site, entry.side, catalogue)}: {entry.measure} {entry.score}"
@@ -107,30 +108,30 @@ def _body(entry: Entry, catalogue: Catalogue) -> str:
             return f"{_name(entry.exercise, catalogue.exercises)} {sets(entry.sets)}".strip() + pain
         case GateTest():
             side = f" {entry.side}" if entry.side else ""
-            return f"test {_name(entry.test, catalogue.tests)}{side}: {amount(entry.value, entry.unit) or '0'}"
+            return f"test {_name(entry.test, catalogue.tests)}{side}: {_result(entry)}"
         case SafetyCheck():
             return _safety(entry, catalogue)
         case Episode():
             where = site_name(entry.site, entry.side, catalogue)
-            ended = f", well again on {short_day(entry.ended_on)}" if entry.ended_on else ""
+            ended = f", well again on {short_day(entry.ended_on, form)}" if entry.ended_on else ""
             return f"episode: {where}, {entry.onset_kind}, {entry.rest_days} rest days planned{ended}"
         case Comment():
             state = {"approved": "", "pending": " – waiting for you", "rejected": " – rejected"}[entry.state]
             limit = f" [{entry.constraint}]" if entry.constraint else ""
             return f"{entry.author} ({entry.role}){state}: {entry.text}{limit}"
         case Untracked():
-            return f"not tracked: {short_day(entry.day)} to {short_day(entry.last)}"
+            return f"not tracked: {short_day(entry.day, form)} to {short_day(entry.last, form)}"
         case Question():
             return f"question: {asked(entry, catalogue)}"
         case SelfTrial():
-            return f"self-trial: {planned(entry, catalogue)}"
+            return f"self-trial: {planned(entry, catalogue, form)}"
         case _:
             return entry.note
 
 
-def short_day(day: date) -> str:
-    """ "3 Nov"."""
-    return f"{day.day} {day:%b}"
+def short_day(day: date, form: str = STANDARD) -> str:
+    """ "3 Nov", in the form the runner chose."""
+    return day_words(day, form, weekday=False)
 
 
 def trigger_name(trigger: str, catalogue: Catalogue) -> str:
@@ -183,13 +184,13 @@ def asked_about(question: Asks, catalogue: Catalogue) -> str:
     return f"{trigger_name(question.trigger, catalogue)}{over}"
 
 
-def planned(trial: SelfTrial, catalogue: Catalogue) -> str:
+def planned(trial: SelfTrial, catalogue: Catalogue, form: str = STANDARD) -> str:
     """What a self-trial compares, where, for how long, and from which seed."""
     other = technique_name(trial.against, catalogue)
     return (
         f"{technique_name(trial.technique, catalogue)} against {other[:1].lower()}{other[1:]}, "
-        f"{_where(trial, catalogue)}, {trial.days} days from {short_day(trial.start)}, seed {trial.seed}"
-        + (f", ended on {short_day(trial.ended_on)}" if trial.ended_on else "")
+        f"{_where(trial, catalogue)}, {trial.days} days from {short_day(trial.start, form)}, seed {trial.seed}"
+        + (f", ended on {short_day(trial.ended_on, form)}" if trial.ended_on else "")
     )
 
 
@@ -227,6 +228,10 @@ def _run(entry: Run, unit: str) -> str:
         f"effort {entry.rpe}" if entry.rpe is not None else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _result(test: GateTest) -> str:
+    return (test.value and amount(test.value, test.unit)) or "0"
 
 
 def _safety(entry: SafetyCheck, catalogue: Catalogue) -> str:

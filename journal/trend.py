@@ -36,6 +36,7 @@ def make_trend(journal: "Guiding", days: int, end: date, site: str, measure: Mea
         days=days,
         today=end,
         measure=measure,
+        date_format=journal.settings.date_format,
     )
 
 

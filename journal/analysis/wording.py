@@ -1,13 +1,17 @@
-"""The numbers in sentences that read well aloud. Never "causes": "is followed by"; never a percentage of a score."""
+"""The numbers in sentences that read well aloud. Never "causes": "is followed by"; never a percentage of a score.
+
+`form` is the form in which the runner has days written (`dates`).
+"""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from journal.analysis.forecast import LONGEST, likely_dates
 from journal.analysis.self_trial import TrialDay
 from journal.analysis.shapes import Answer, Comparison, Effect, Experiment, Forecast, MassageEffect, Trend, TriggerLink
 from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS, LEAST_SPAN
 from journal.catalogue.shapes import Catalogue
+from journal.dates import STANDARD, day_words
 from journal.model import SelfTrial
 from journal.tell import LATER, amount, asked, short_day, site_name, technique_name, trigger_name
 
@@ -56,9 +60,9 @@ def in_doubt(row: TriggerLink, catalogue: Catalogue) -> bool:
     return row.lag_days == 0 and row.evenings_only and row.p is not None and _chosen(row, catalogue)
 
 
-def answer(row: Answer, catalogue: Catalogue) -> str:
+def answer(row: Answer, catalogue: Catalogue, form: str = STANDARD) -> str:
     """What a question that was asked ahead is answered by."""
-    head = f"{asked(row, catalogue)}, asked on {short_day(row.asked)}"
+    head = f"{asked(row, catalogue)}, asked on {short_day(row.asked, form)}"
     if row.verdict == "not_enough_data":
         return f"{head}: not enough yet, {_since(row)}"
     if row.verdict == "inseparable":
@@ -156,14 +160,14 @@ def _chosen(row: TriggerLink, catalogue: Catalogue) -> bool:
     return known.self_chosen if known else True
 
 
-def experiment(row: Experiment, catalogue: Catalogue) -> str:
+def experiment(row: Experiment, catalogue: Catalogue, form: str = STANDARD) -> str:
     """What a self-trial showed; while it goes on, when its answer comes."""
-    head = f"Self-trial, {compared(row, catalogue)}, {row.planned_days} days from {short_day(row.start)}"
+    head = f"Self-trial, {compared(row, catalogue)}, {row.planned_days} days from {short_day(row.start, form)}"
     if row.state in ("waiting", "running"):
-        when = f"the answer comes on {_weekday(row.answer_on)}, as an earlier look would be unfair"
+        when = f"the answer comes on {day_words(row.answer_on, form)}, as an earlier look would be unfair"
         return f"{head}, seed {row.seed}: {when}."
     if row.ended is not None:
-        head = f"{head}, ended early on {short_day(row.ended)} ({row.why})"
+        head = f"{head}, ended early on {short_day(row.ended, form)} ({row.why})"
     if row.effect is None:
         same = row.verdict == "unclear"
         return f"{head}: {'all ratings are the same' if same else 'not enough rated days to tell'}."
@@ -179,12 +183,12 @@ def compared(row: Experiment | SelfTrial, catalogue: Catalogue) -> str:
     return f"{technique_name(row.technique, catalogue)} against {other[:1].lower()}{other[1:]}"
 
 
-def trial_today(now: TrialDay, catalogue: Catalogue) -> str:
+def trial_today(now: TrialDay, catalogue: Catalogue, form: str = STANDARD) -> str:
     """What a self-trial says of a day: what belongs to it, or that it waits or ended; "" when it is long over."""
     trial = now.trial
     where = site_name(trial.site, trial.side, catalogue)
     if now.state == "waiting":
-        return f"The self-trial of the {where} begins on {_weekday(trial.start)}."
+        return f"The self-trial of the {where} begins on {day_words(trial.start, form)}."
     if now.state == "running":
         said = "no massage" if now.technique is None else f"{technique_name(now.technique, catalogue)}, in the evening"
         return f"Today: {said}, it is the trial ({where}, day {now.number} of {trial.days})."
@@ -193,13 +197,13 @@ def trial_today(now: TrialDay, catalogue: Catalogue) -> str:
     return ""
 
 
-def forecast(row: Forecast) -> str:
+def forecast(row: Forecast, form: str = STANDARD) -> str:
     """When a spell may be over: a likely day and its range; "" outside a spell."""
     dates = likely_dates(row)
     if dates is not None:
         likely, first, last = dates
-        said = f"Well again most likely around {_weekday(likely)}; 9 in 10 chance between {short_day(first)} and "
-        said += f"{short_day(last)}."
+        said = f"Well again most likely around {day_words(likely, form)}; "
+        said += f"9 in 10 chance between {short_day(first, form)} and {short_day(last, form)}."
         return said if row.n_past_episodes else f"{said} {TYPICAL}"
     if row.verdict == "too_long_to_forecast":
         weeks = (row.episode_day or LONGEST) // 7
@@ -223,11 +227,13 @@ def trend(row: Trend) -> str:
     return f"This week: {said}{lean}. {signed(row.change)} (90 %: {span(row)})."
 
 
-def chances(row: Forecast) -> str:
+def chances(row: Forecast, form: str = STANDARD) -> str:
     """How likely it is over within some days; "" without a forecast."""
     if row.as_of is None or not row.chances:
         return ""
-    told = (f"{100 * chance:.0f} % by {_weekday(row.as_of + timedelta(days=days))}" for days, chance in row.chances)
+    told = (
+        f"{100 * chance:.0f} % by {day_words(row.as_of + timedelta(days=days), form)}" for days, chance in row.chances
+    )
     return f"The chance to be well again: {', '.join(told)}."
 
 
@@ -262,7 +268,3 @@ def _short(row: TriggerLink, catalogue: Catalogue) -> str:
 
 def _weight(row: TriggerLink) -> float:
     return -abs(row.effect or 0.0)
-
-
-def _weekday(day: date) -> str:
-    return f"{day:%a} {short_day(day)}"

@@ -182,7 +182,7 @@ class Opened:
         """One line that says what an entry says."""
         from journal.tell import tell
 
-        return tell(entry, self.catalogue, self.settings.distance_unit)
+        return tell(entry, self.catalogue, self.settings.distance_unit, self.settings.date_format)
 
     def site_name(self, site: str, side: str | None) -> str:
         """ "left upper outer calf", without a side "upper outer calf"."""

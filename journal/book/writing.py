@@ -53,7 +53,15 @@ class Writing(Guiding):
 
         chosen = self.settings
         return read(
-            line, self.catalogue, self.clock, chosen.tracked, default_at=at, day=day, rest_days=chosen.rest_days
+            line,
+            self.catalogue,
+            self.clock,
+            chosen.tracked,
+            default_at=at,
+            day=day,
+            rest_days=chosen.rest_days,
+            date_format=chosen.date_format,
+            distance_unit=chosen.distance_unit,
         )
 
     def place_of(self, text: str) -> "tuple[str, Side]":
@@ -189,9 +197,9 @@ class Writing(Guiding):
         stored = self.entries(kinds=("episode",), site=episode.site)
         others = [*(each for each in stored if each.id not in changed), *beside]
         before = next((each for each in stored if isinstance(each, Episode) and each.id == episode.id), None)
-        why = overlap(episode, others, self.catalogue)
+        why = overlap(episode, others, self.catalogue, self.settings)
         # Two that stood there already, from an import, must not keep one from being ended.
-        if why is not None and (before is None or overlap(before, others, self.catalogue) is None):
+        if why is not None and (before is None or overlap(before, others, self.catalogue, self.settings) is None):
             raise Refused(f"not saved: {why}")
 
     def _check_rest(self, episode: "Episode") -> None:

@@ -103,7 +103,7 @@ class _Drawing:
         rows = [layout.row(score) for score in scores] + [row for row, _, _ in layout.lanes]
         names = [str(score) for score in scores] + [label for _, label, _ in layout.lanes]
         plot.set_yticks(rows, [name.rjust(layout.gutter - 1) for name in names])
-        self.ticks = nice_ticks(self.model.start, self.model.end, layout.columns)
+        self.ticks = nice_ticks(self.model.start, self.model.end, layout.columns, self.model.date_format)
         columns = [tick.column for tick in self.ticks]
         plot.set_xticks(columns, [""] * len(columns))
 

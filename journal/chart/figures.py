@@ -26,7 +26,8 @@ from journal.analysis.track_record import PastForecast
 from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS
 from journal.catalogue.shapes import Catalogue
 from journal.chart.forest import Interval
-from journal.tell import asked_about, technique_name, trigger_name
+from journal.dates import STANDARD, day_words
+from journal.tell import asked_about, short_day, technique_name, trigger_name
 
 ARROW = " → "
 DAYS_ON = ("same day", "next day", "2 days on")
@@ -91,7 +92,7 @@ def _interval(row: Effect | Trend | Experiment, estimate: float | None) -> Inter
 # -- links ------------------------------------------------------------------------------------------------------
 
 
-def links_page(found: Insights, place: Place, name: str, catalogue: Catalogue) -> Page:
+def links_page(found: Insights, place: Place, name: str, catalogue: Catalogue, form: str = STANDARD) -> Page:
     """What soreness of a place is followed by: what matters first, what is not enough yet last."""
     title = f"{name}: what it is followed by"
     if not found.trend:
@@ -102,12 +103,12 @@ def links_page(found: Insights, place: Place, name: str, catalogue: Catalogue) -
         return Page(title=title, note="No drive, laptop evening or run is recorded yet: d, l, w and a record them.")
     return Page(
         title=title,
-        figures=(*_asked(asked, catalogue), *_recorded(here, catalogue, under=bool(asked))),
+        figures=(*_asked(asked, catalogue, form), *_recorded(here, catalogue, under=bool(asked))),
         note="Points (0 to 10) after a typical amount, with the range that fits in 9 of 10 cases. It never says why.",
     )
 
 
-def _asked(rows: Sequence[Answer], catalogue: Catalogue) -> Iterator[Figure]:
+def _asked(rows: Sequence[Answer], catalogue: Catalogue, form: str) -> Iterator[Figure]:
     """The questions that were asked ahead, above what was looked for in everything."""
     if not rows:
         return
@@ -117,7 +118,7 @@ def _asked(rows: Sequence[Answer], catalogue: Catalogue) -> Iterator[Figure]:
             label=f"{asked_about(row, catalogue)}{ARROW}{(MORNINGS_ON if row.mornings else DAYS_ON)[row.lag_days]}",
             said=f"{wording.signed(row.effect)}  {row.n_exposed_days:>3} d" if row.effect is not None else "",
             verdict=VERDICTS[row.verdict],
-            sentence=wording.answer(row, catalogue),
+            sentence=wording.answer(row, catalogue, form),
             interval=_interval(row, row.effect),
             span=wording.span(row),
             figured=row,
@@ -189,7 +190,7 @@ def _missing(rows: Sequence[TriggerLink], catalogue: Catalogue) -> Iterator[Figu
 # -- massage ----------------------------------------------------------------------------------------------------
 
 
-def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue) -> Page:
+def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue, form: str = STANDARD) -> Page:
     """What follows each technique, just after and the next day, and one against another."""
     title = f"{name}: what massage is followed by"
     effects = [row for row in found.massage if (row.site, row.side) == place]
@@ -199,7 +200,7 @@ def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue)
             title=title,
             note=f"No massage of this place is recorded yet. m guides one; rate it before and after. {TRY_IT}",
         )
-    figures = list(_tried(tried, found.as_of, catalogue))
+    figures = list(_tried(tried, found.as_of, catalogue, form))
     for technique in dict.fromkeys(row.technique for row in effects):
         figures.append(heading(technique_name(technique, catalogue)))
         figures += [_massage(row, catalogue) for row in effects if row.technique == technique]
@@ -212,7 +213,7 @@ def massage_page(found: Insights, place: Place, name: str, catalogue: Catalogue)
     return Page(title=title, figures=tuple(figures), note=f"{note}{wording.NOT_DRAWN} {TRY_IT}")
 
 
-def _tried(rows: Sequence[Experiment], as_of: date, catalogue: Catalogue) -> Iterator[Figure]:
+def _tried(rows: Sequence[Experiment], as_of: date, catalogue: Catalogue, form: str) -> Iterator[Figure]:
     """The self-trials, the newest first: how far, or what they showed."""
     if rows:
         yield heading("Self-trials, drawn by lot")
@@ -223,7 +224,7 @@ def _tried(rows: Sequence[Experiment], as_of: date, catalogue: Catalogue) -> Ite
             if row.effect is not None
             else "",
             verdict=VERDICTS[row.verdict] if row.state in ("finished", "ended") else row.state,
-            sentence=wording.experiment(row, catalogue),
+            sentence=wording.experiment(row, catalogue, form),
             interval=_interval(row, row.effect),
             span=wording.span(row),
             figured=row,
@@ -265,23 +266,25 @@ def _compared(row: Comparison, catalogue: Catalogue) -> Figure:
 # -- forecast ---------------------------------------------------------------------------------------------------
 
 
-def forecast_page(found: Insights, place: Place, name: str, record: Sequence[PastForecast]) -> Page:
+def forecast_page(
+    found: Insights, place: Place, name: str, record: Sequence[PastForecast], form: str = STANDARD
+) -> Page:
     """When a spell may be over, how such ranges did, and this week's change."""
     title = f"{name}: this week and the likely end"
     now = next((row for row in found.forecast if (row.site, row.side) == place), None)
     week = next((row for row in found.trend if (row.site, row.side) == place), None)
     if now is None or week is None:
         return Page(title=title, note=EMPTY)
-    figures = [heading("This week"), _week(week, found.as_of), *_likely(now), *_record(record, place)]
+    figures = [heading("This week"), _week(week, found.as_of), *_likely(now, form), *_record(record, place, form)]
     return Page(title=title, figures=tuple(figures), note=_record_note(record))
 
 
-def _likely(row: Forecast) -> Iterator[Figure]:
+def _likely(row: Forecast, form: str) -> Iterator[Figure]:
     if row.verdict == "not_in_episode":
         yield heading("No sore spell is open, so there is nothing to forecast")
         return
     yield heading("Well again")
-    sentence = wording.forecast(row)
+    sentence = wording.forecast(row, form)
     days = _spell(row)
     dates = likely_dates(row)
     if dates is None or row.as_of is None:
@@ -289,16 +292,19 @@ def _likely(row: Forecast) -> Iterator[Figure]:
         return
     likely, first, last = dates
     yield Figure(
-        label=f"  around {_day(likely)}", said=f"{_short(first)} – {_short(last)}", sentence=sentence, figured=days
+        label=f"  around {day_words(likely, form)}",
+        said=f"{short_day(first, form)} – {short_day(last, form)}",
+        sentence=sentence,
+        figured=days,
     )
     for number, chance in row.chances:
-        by = row.as_of + timedelta(days=number)
+        by = day_words(row.as_of + timedelta(days=number), form)
         percent = f"{100 * chance:.0f} %"
         yield Figure(
-            label=f"  by {_day(by)}",
+            label=f"  by {by}",
             said=percent,
             share=chance,
-            sentence=f"The chance to be well again by {_day(by)}, {number} days on, is {percent}. {sentence}",
+            sentence=f"The chance to be well again by {by}, {number} days on, is {percent}. {sentence}",
             figured=days,
         )
 
@@ -309,15 +315,16 @@ def _spell(row: Forecast) -> Stretch | None:
     return Stretch(site=row.site, side=row.side, first=row.as_of - timedelta(days=row.episode_day - 1), last=row.as_of)
 
 
-def _record(record: Sequence[PastForecast], place: Place) -> Iterator[Figure]:
+def _record(record: Sequence[PastForecast], place: Place, form: str) -> Iterator[Figure]:
     if record:
         yield heading(f"Finished spells: of {len(record)} forecasts, {sum(each.held for each in record)} held")
     for each in reversed(record):
         yield Figure(
-            label=f"  {_short(each.began)} – {_short(each.ended)} '{each.ended:%y}",
+            label=f"  {short_day(each.began, form)} – {_ended(each.ended, form)}",
             said=f"{each.length} d of {each.low} to {each.high}",
             verdict="held" if each.held else "missed",
-            sentence=f"On {_day(each.asked)} the range was {each.low} to {each.high} days; it took {each.length}.",
+            sentence=f"On {day_words(each.asked, form)} the range was {each.low} to {each.high} days; "
+            f"it took {each.length}.",
             figured=Stretch(site=place[0], side=place[1], first=each.began, last=each.ended),
         )
 
@@ -340,9 +347,7 @@ def _week(row: Trend, as_of: date) -> Figure:
     )
 
 
-def _day(day: date) -> str:
-    return f"{day:%a} {_short(day)}"
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {day:%b}"
+def _ended(day: date, form: str) -> str:
+    """ "3 Nov '26"; a form that names the year names it once."""
+    words = short_day(day, form)
+    return words if str(day.year) in words else f"{words} '{day:%y}"

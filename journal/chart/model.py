@@ -9,6 +9,7 @@ from unicodedata import combining, east_asian_width
 
 from journal.analysis.series import Band, DayPoint, Exposure, Mark, ewma, runs, weekly_medians
 from journal.chart.scale import MONTHLY_FROM
+from journal.dates import STANDARD
 from journal.model import Measure
 from journal.visible import visible
 
@@ -65,7 +66,8 @@ class Lane:
 class TrendModel:
     """A chart of the journal days start..end, both included. `half_life` is the smoothing's, in days.
 
-    `weekly` is True where the dots are medians of weeks, False where they are means of days.
+    `weekly` is True where the dots are medians of weeks, False where they are means of days. Days are written in
+    `date_format`.
     """
 
     site: str
@@ -78,6 +80,7 @@ class TrendModel:
     rest: tuple[Band, ...]
     half_life: float
     weekly: bool
+    date_format: str = STANDARD
 
     @property
     def days(self) -> int:
@@ -100,6 +103,7 @@ def build_model(
     days: int,
     today: date,
     measure: Measure | None = None,
+    date_format: str = STANDARD,
 ) -> TrendModel:
     """The chart of the `days` (at least 1) journal days up to and with `today`.
 
@@ -143,6 +147,7 @@ def build_model(
         ),
         half_life=half_life,
         weekly=long,
+        date_format=date_format,
     )
 
 

@@ -7,11 +7,15 @@ from itertools import pairwise
 from math import floor
 from typing import NamedTuple
 
+from journal.dates import STANDARD, day_words
+
 MONTHLY_FROM = 150
 """Ranges of at least this many days are dated by months."""
 
 CLEARANCE = 3
 """The empty cells between two dates."""
+
+SHORTEST = len("9 Nov")
 
 
 @dataclass(frozen=True)
@@ -68,14 +72,14 @@ class Tick(NamedTuple):
         return self.left + len(self.label)
 
 
-def nice_ticks(start: date, end: date, width: int) -> tuple[Tick, ...]:
+def nice_ticks(start: date, end: date, width: int, form: str = STANDARD) -> tuple[Tick, ...]:
     """The dates to write under the days start..end on `width` columns, oldest first, never closer than CLEARANCE.
 
     Short ranges count days or weeks back from `end`; long ones name months, January with its year. Labels stay
-    within the width, even that of the last day. None fits when `width` is too small.
+    within the width, even that of the last day. Days are written in `form`. None fits when `width` is too small.
     """
     scale = DayScale(start, end, width)
-    for dated in _choices(scale):
+    for dated in _choices(scale, form):
         ticks = [_tick(scale, day, label) for day, label in dated]
         if ticks and ticks[0].left >= 0 and _clear(ticks):
             return tuple(ticks)
@@ -92,7 +96,7 @@ def _clear(ticks: Sequence[Tick]) -> bool:
     return all(after.left - before.right >= CLEARANCE for before, after in pairwise(ticks))
 
 
-def _choices(scale: DayScale) -> Iterator[list[tuple[date, str]]]:
+def _choices(scale: DayScale, form: str) -> Iterator[list[tuple[date, str]]]:
     """The ways to date a range, the densest first."""
     if scale.days >= MONTHLY_FROM:
         step = 1
@@ -101,9 +105,16 @@ def _choices(scale: DayScale) -> Iterator[list[tuple[date, str]]]:
             step = {1: 2, 2: 3, 3: 6}.get(step, step * 2)
     step = 1
     while step < scale.days:
-        yield _days(scale, step)
+        if _room(scale, step):
+            yield _days(scale, step, form)
         step = {2: 3, 3: 7}.get(step, step * 2)
-    yield _days(scale, scale.days)
+    yield _days(scale, scale.days, form)
+
+
+def _room(scale: DayScale, step: int) -> bool:
+    """True when every `step`-th day might have room for its date: most ways to date ten years need no trying."""
+    dates = -(-scale.days // step)
+    return dates * (SHORTEST + CLEARANCE) - CLEARANCE <= scale.columns
 
 
 def _months(scale: DayScale, step: int) -> list[tuple[date, str]]:
@@ -114,7 +125,7 @@ def _months(scale: DayScale, step: int) -> list[tuple[date, str]]:
     return [(day, f"{day:%b '%y}" if day.month == 1 else f"{day:%b}") for day in months]
 
 
-def _days(scale: DayScale, step: int) -> list[tuple[date, str]]:
+def _days(scale: DayScale, step: int, form: str) -> list[tuple[date, str]]:
     """Every `step`-th day back from the last."""
     back = (scale.end - timedelta(days=days) for days in range(0, scale.days, step))
-    return [(day, f"{day.day} {day:%b}") for day in back][::-1]
+    return [(day, day_words(day, form, weekday=False)) for day in back][::-1]

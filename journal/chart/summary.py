@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from journal.analysis.series import DayPoint
 from journal.chart.model import Lane, Series, TrendModel
-from journal.chart.words import counted, day_name, number
-from journal.tell import amount
+from journal.chart.words import counted, number
+from journal.dates import day_words
+from journal.tell import amount, short_day
 
 
 def summary(model: TrendModel) -> str:
@@ -17,7 +18,8 @@ def summary(model: TrendModel) -> str:
         if series.days
     ]
     if not sides:
-        sides = [f"{model.site}: no ratings in the {counted(model.days, 'day')} to {day_name(model.end, year=True)}"]
+        end = day_words(model.end, model.date_format, weekday=False, year=True)
+        sides = [f"{model.site}: no ratings in the {counted(model.days, 'day')} to {end}"]
     sentences = [f"{each[:1].upper()}{each[1:]}." for each in sides]
     return " ".join(filter(None, (*sentences, logged(model))))
 
@@ -42,8 +44,8 @@ def _pieces(series: Series, model: TrendModel) -> list[str]:
     last, highest = series.days[-1], _highest(series)
     return [
         f"mean {number(mean)}",
-        f"last {last.last} ({_when(last.day, model.end)})",
-        f"highest {highest.high} ({_when(highest.day, model.end)})",
+        f"last {last.last} ({_when(last.day, model)})",
+        f"highest {highest.high} ({_when(highest.day, model)})",
         f"{len(series.days)} of {counted(model.days, 'day')} rated",
     ]
 
@@ -83,13 +85,14 @@ def _side(name: str, series: Series, model: TrendModel) -> str:
     highest = _highest(series)
     return (
         f"{name}: {model.days}-day mean {number(mean)} ({len(series.days)} of {counted(model.days, 'day')} rated)"
-        f", last {last.last} ({_when(last.day, model.end)})"
-        f", highest {highest.high} ({_when(highest.day, model.end)})"
+        f", last {last.last} ({_when(last.day, model)})"
+        f", highest {highest.high} ({_when(highest.day, model)})"
     )
 
 
-def _when(day: date, today: date) -> str:
-    return "today" if day == today else "yesterday" if day == today - timedelta(days=1) else day_name(day)
+def _when(day: date, model: TrendModel) -> str:
+    back = {model.end: "today", model.end - timedelta(days=1): "yesterday"}
+    return back.get(day) or short_day(day, model.date_format)
 
 
 def _logged(lane: Lane) -> str:
@@ -119,7 +122,7 @@ def _rows(model: TrendModel) -> Iterator[tuple[str, ...]]:
         if not any(points) and not any(logged):
             continue
         yield (
-            day.isoformat(),
+            day_words(day, model.date_format, year=model.start.year != model.end.year),
             *("–" if point is None else number(point.mean) for point in points),
             *(
                 "–" if each is None else amount(each.amount, lane.unit) or "yes"

@@ -8,6 +8,7 @@ from journal.analysis.series import DayPoint, Exposure
 from journal.chart.lanes import BARS, NONE, UNKNOWN, lane_label
 from journal.chart.layout import day_scale
 from journal.chart.model import Lane, TrendModel
+from journal.dates import day_words
 from journal.tell import amount
 
 LEFT, RIGHT, BOTH, REST = "●", "○", "◉", "░"
@@ -41,7 +42,7 @@ def legend(model: TrendModel, width: int) -> tuple[Piece, ...]:
         Piece(NONE, "none", "plain") if 0 in amounts else None,
         Piece(UNKNOWN, "unknown", "plain") if shared and None in amounts else None,
         Piece(REST, "rest", "rest") if model.rest else None,
-        Piece("", f"{model.days} d to {day_name(model.end, year=True)}", "plain"),
+        Piece("", f"{model.days} d to {day_words(model.end, model.date_format, weekday=False, year=True)}", "plain"),
     ]
     return tuple(piece for piece in pieces if piece)
 
@@ -81,7 +82,7 @@ def reading(model: TrendModel, day: date) -> str:
     said += [_logged(lane, lane.by_day[day]) for lane in model.lanes if day in lane.by_day]
     if any(band.first <= day <= band.last for band in model.rest):
         said.append("rest")
-    return f"{day_name(day, weekday=True)}: {' · '.join(said)}"
+    return f"{day_words(day, model.date_format)}: {' · '.join(said)}"
 
 
 def _rated(side: str, point: DayPoint | None) -> str:
@@ -99,11 +100,6 @@ def _logged(lane: Lane, exposure: Exposure) -> str:
 def number(value: float) -> str:
     """A mean with one decimal, a whole number with none."""
     return f"{value:.1f}".removesuffix(".0")
-
-
-def day_name(day: date, *, weekday: bool = False, year: bool = False) -> str:
-    """ "9 Nov", "Mon 9 Nov", "9 Nov 2026"."""
-    return f"{f'{day:%a} ' if weekday else ''}{day.day} {day:%b}{f' {day.year}' if year else ''}"
 
 
 def counted(count: int, thing: str) -> str:

@@ -1,13 +1,13 @@
 """The status of a day as sentences that read well aloud: each line is one, and nothing is said twice."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from journal.analysis.wording import forecast, trial_today
 from journal.book import Journal
 from journal.catalogue.shapes import Phase
 from journal.commands import QUESTIONS
+from journal.dates import day_aloud
 from journal.recovery.shapes import Criterion, EpisodeStatus, Planned
 from journal.recovery.status import Status
 from journal.recovery.text import told
@@ -23,7 +23,7 @@ PHASES: Final[dict[Phase, str]] = {
 
 def sentences(status: Status, journal: Journal) -> Iterator[str]:
     """Warnings first, then where each sore spell stands and what running means, then the day and what to do."""
-    yield f"{_day(status.day)}."
+    yield f"{day_aloud(status.day, journal.settings.date_format)}."
     yield sentence(status.sentence)
     for sign in status.signs:
         yield f"Warning sign, {sign.level}: {sign.text}"
@@ -39,7 +39,10 @@ def sentences(status: Status, journal: Journal) -> Iterator[str]:
         yield f"Comments that wait for you: {status.waiting} (rj comments)."
     yield from _rated(status, journal)
     yield from _massage(status)
-    yield from filter(None, (trial_today(each, journal.catalogue) for each in journal.trials(status.day)))
+    yield from filter(
+        None,
+        (trial_today(each, journal.catalogue, journal.settings.date_format) for each in journal.trials(status.day)),
+    )
     yield from _strength(status, journal)
 
 
@@ -54,7 +57,8 @@ def _spell(each: EpisodeStatus, status: Status, journal: Journal) -> Iterator[st
     if len(status.episodes) > 1:
         yield sentence(each.rest.sentence)
     yield from (f"  {_criterion(criterion)}" for criterion in each.rest.criteria)
-    likely = forecast(journal.forecast(each.episode.site, each.episode.side, status.day))
+    found = journal.forecast(each.episode.site, each.episode.side, status.day)
+    likely = forecast(found, journal.settings.date_format)
     if likely:
         yield sentence(likely)
     if each.offer_to_close:
@@ -103,7 +107,3 @@ def _strength(status: Status, journal: Journal) -> Iterator[str]:
 def _planned(planned: Planned, journal: Journal) -> str:
     exercise = journal.catalogue.exercises[planned.exercise]
     return f"{exercise.name}, {sets_planned(planned)}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"

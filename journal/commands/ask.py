@@ -56,7 +56,7 @@ def _list(journal: Journal, known: dict[str, Answer]) -> None:
     for number, each in enumerate(questions, 1):
         found = known.get(each.id)
         told = (
-            answer(found, journal.catalogue)
+            answer(found, journal.catalogue, journal.settings.date_format)
             if found
             else f"{asked(each, journal.catalogue)}: nothing is rated there yet."
         )

@@ -100,4 +100,4 @@ def _line(journal: Journal, comment: Comment) -> str:
 
 def _about(journal: Journal, refers_to: str) -> str:
     entry = journal.find(refers_to)
-    return f"{entry.day}: {journal.tell(entry)}" if entry is not None else refers_to
+    return f"{journal.day_words(entry.day, year=True)}: {journal.tell(entry)}" if entry is not None else refers_to

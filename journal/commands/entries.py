@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _print_entries(entries: list[Entry], journal: Journal) -> None:
     for day, of_day in groupby(entries, key=lambda entry: entry.day):
-        print(f"{day:%a} {day.day} {day:%b %Y}")
+        print(journal.day_words(day, year=True))
         for entry in of_day:
             time = f"{entry.at:%H:%M}" if entry.time_known else " " * 5
             print(f"  {time}  {journal.tell(entry)}")

@@ -21,6 +21,7 @@ from journal.analysis.wording import (
 from journal.book import Journal
 from journal.catalogue import Catalogue
 from journal.commands import day_of, journal_of, print_json
+from journal.dates import STANDARD, day_aloud
 from journal.model import Side
 from journal.visible import visible
 
@@ -42,19 +43,20 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_json(plain(found))
         else:
-            print("\n".join(visible(line) for line in lines(found, journal.catalogue, partial(_record, journal, day))))
+            told = lines(found, journal.catalogue, partial(_record, journal, day), journal.settings.date_format)
+            print("\n".join(visible(line) for line in told))
     return 0
 
 
-def lines(found: Insights, catalogue: Catalogue, record: Record) -> Iterator[str]:
+def lines(found: Insights, catalogue: Catalogue, record: Record, form: str = STANDARD) -> Iterator[str]:
     """The insights in sentences, place by place."""
-    yield f"What soreness is followed by, up to {found.as_of:%A} {found.as_of.day} {found.as_of:%B %Y}."
+    yield f"What soreness is followed by, up to {day_aloud(found.as_of, form)}."
     if not found.trend:
         yield "Nothing is rated yet."
     for row in found.trend:
         yield ""
         yield f"{place(row, catalogue)}."
-        yield from _place_lines(found, row.site, row.side, catalogue)
+        yield from _place_lines(found, row.site, row.side, catalogue, form)
         yield from record(row.site, row.side)
 
 
@@ -64,12 +66,12 @@ def _record(journal: Journal, day: date, site: str, side: Side) -> Iterator[str]
         yield f"Of {len(past)} finished forecasts, {sum(each.held for each in past)} held."
 
 
-def _place_lines(found: Insights, site: str, side: Side, catalogue: Catalogue) -> Iterator[str]:
+def _place_lines(found: Insights, site: str, side: Side, catalogue: Catalogue, form: str) -> Iterator[str]:
     here = (site, side)
     yield from link_lines([row for row in found.triggers if (row.site, row.side) == here], catalogue)
     for answered in found.questions:
         if (answered.site, answered.side) == here:
-            yield f"You asked: {answer(answered, catalogue)}"
+            yield f"You asked: {answer(answered, catalogue, form)}"
     for each in found.massage:
         if (each.site, each.side) == here:
             yield massage(each, catalogue)
@@ -78,7 +80,8 @@ def _place_lines(found: Insights, site: str, side: Side, catalogue: Catalogue) -
             yield comparison(compared, catalogue)
     for trial in found.experiments:
         if (trial.site, trial.side) == here:
-            yield experiment(trial, catalogue)
+            yield experiment(trial, catalogue, form)
     yield from (trend(each) for each in found.trend if (each.site, each.side) == here)
-    likely = (told(each) for each in found.forecast if (each.site, each.side) == here for told in (forecast, chances))
+    here_likely = (each for each in found.forecast if (each.site, each.side) == here)
+    likely = (told(each, form) for each in here_likely for told in (forecast, chances))
     yield from (sentence for sentence in likely if sentence)

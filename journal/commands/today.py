@@ -89,7 +89,7 @@ def _trial(now: TrialDay, journal: Journal) -> dict[str, Any]:
         "day": now.number,
         "days": now.trial.days,
         "technique": now.technique,
-        "sentence": trial_today(now, journal.catalogue),
+        "sentence": trial_today(now, journal.catalogue, journal.settings.date_format),
     }
 
 

@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
         elif arguments.action == "stop":
             gone = journal.end_trial()
             if not arguments.json:
-                print(visible(f"ended: {planned(gone, journal.catalogue)}"))
+                print(visible(f"ended: {planned(gone, journal.catalogue, journal.settings.date_format)}"))
         day = day_of(journal, arguments.as_of)
         standing = journal.trials(day)
         shown = journal.insights(day).experiments if standing else ()
@@ -43,7 +43,7 @@ def _start(journal: Journal, arguments: argparse.Namespace) -> None:
         print(POWER)
     made = journal.start_trial(trial)
     if not arguments.json:
-        print(visible(f"planned: {planned(made, journal.catalogue)}"))
+        print(visible(f"planned: {planned(made, journal.catalogue, journal.settings.date_format)}"))
         print(
             "The same seed gives the same plan everywhere. A warning sign, or pain over 5, ends it. It is information:"
         )
@@ -54,11 +54,13 @@ def _tell(journal: Journal, standing: tuple[TrialDay, ...], shown: tuple[Experim
     if not standing:
         print(f"No self-trial is planned. {POWER}")
         print(f"rj trial start ball: {DAYS} days with and without it, drawn by lot.")
+    form = journal.settings.date_format
     for each in standing:
-        print(visible(trial_today(each, journal.catalogue) or f"Self-trial: {planned(each.trial, journal.catalogue)}."))
+        said = trial_today(each, journal.catalogue, form)
+        print(visible(said or f"Self-trial: {planned(each.trial, journal.catalogue, form)}."))
         found = _of(each, shown)
         if found is not None:
-            print(visible(f"  {experiment(found, journal.catalogue)}"))
+            print(visible(f"  {experiment(found, journal.catalogue, form)}"))
 
 
 def _plain(now: TrialDay, shown: tuple[Experiment, ...]) -> dict[str, Any]:

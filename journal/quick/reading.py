@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from journal.catalogue import Catalogue
 from journal.clock import Clock, journal_day
+from journal.dates import STANDARD
 from journal.model import Entry, InvalidEntry, Massage, Note
 from journal.quick import asking, words
 from journal.quick.bag import Bag, is_word
@@ -66,11 +67,14 @@ def read(
     default_at: datetime | None = None,
     day: date | None = None,
     rest_days: int = 3,
+    date_format: str = STANDARD,
+    distance_unit: str = "km",
 ) -> Reading:
     """The entries that `line` says. Raises NotUnderstood for all of it when any of it cannot be read.
 
     `tracked` are the sites the runner rates, the main one first. `default_at` (aware) is the time of entries that name
-    none; `day` the journal day chosen in the app; `rest_days` those of an episode that names none.
+    none; `day` the journal day chosen in the app; `rest_days` those of an episode that names none;
+    `date_format` and `distance_unit` how what was understood is told.
     """
     given = Given(
         catalogue=catalogue,
@@ -80,6 +84,8 @@ def read(
         default_at=default_at,
         day=day,
         rest_days=rest_days,
+        date_format=date_format,
+        distance_unit=distance_unit,
     )
     found_parts = parts(line)
     if not found_parts:
@@ -188,7 +194,7 @@ def _made(
 ) -> tuple[Entry | EpisodeEnd, str]:
     """The entry, or the end of an episode, at its moment, and the sentence for it."""
     when = moment(day, wall, given)
-    told = say_when(when.at, when.known, given.clock)
+    told = say_when(when.at, when.known, given.clock, given.date_format)
     if issubclass(what, EpisodeEnd):
         return _ended(fields, when.at, told, given)
     entry = what(at=when.at, zone=when.zone, time_known=when.known, **fields)
@@ -198,7 +204,7 @@ def _made(
 
 
 def _told(entry: Entry, given: Given) -> str:
-    words = tell(entry, given.catalogue)
+    words = tell(entry, given.catalogue, given.distance_unit, given.date_format)
     if isinstance(entry, Note):
         return f"note: {words}"
     technique = given.catalogue.techniques.get(entry.technique) if isinstance(entry, Massage) else None

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from journal.catalogue import Catalogue
 from journal.clock import DAY_STARTS, Clock, fixed, journal_day
+from journal.dates import STANDARD, day_words
 from journal.quick.errors import Refusal, quoted
 from journal.quick.items import Ago, Back, Day, DayWord, Meaning, Now, OnDate, Wall, Weekday, is_date
 from journal.quick.phrases import Phrase
@@ -21,9 +22,6 @@ LATE_DAYS = 2
 
 NOON = time(12)
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 
 @dataclass(frozen=True)
 class Given:
@@ -36,6 +34,8 @@ class Given:
     default_at: datetime | None = None
     day: date | None = None
     rest_days: int = 3
+    date_format: str = STANDARD
+    distance_unit: str = "km"
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -151,15 +151,11 @@ def _latest(month: int, day: int, today: date) -> date | None:
     return next((found for year in years if (found := date(year, month, day)) <= today), None)
 
 
-def say_when(at: datetime, known: bool, clock: Clock) -> str:
+def say_when(at: datetime, known: bool, clock: Clock, form: str = STANDARD) -> str:
     """When something was, in words: "today 07:30", "Fri 20 Nov, time not known", "yesterday night 01:30"."""
     day, today = journal_day(at), clock.today()
     back = (today - day).days
-    if back in (0, 1):
-        words = ("today", "yesterday")[back]
-    else:
-        words = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-        words += f" {day.year}" if day.year != today.year else ""
+    words = ("today", "yesterday")[back] if back in (0, 1) else day_words(day, form, year=day.year != today.year)
     if not known:
         return f"{words}, time not known"
     night = " night" if at.time() < DAY_STARTS else ""

@@ -14,6 +14,7 @@ from journal.recovery.soreness import SOURCES as TABLE
 from journal.recovery.stages import LAST, SOURCES, Ladder, climb
 from journal.recovery.text import count, in_words, when
 from journal.settings import Settings
+from journal.tell import distance
 
 
 def next_run(
@@ -31,7 +32,7 @@ def next_run(
     course = follow(episode, entries, settings, today)
     rest = count_down(course, settings, signs)
     tests = leg_gates(course.leg, catalogue, settings)
-    advice = advise(course, rest, tests, ladder_on(course, rest, catalogue, settings), catalogue)
+    advice = advise(course, rest, tests, ladder_on(course, rest, catalogue, settings), catalogue, settings)
     return hold_back(advice, limits_on(entries, settings, today))
 
 
@@ -52,7 +53,14 @@ def may_climb(course: Course, tests: Sequence[Criterion]) -> bool:
     return all(each.met for each in tests)
 
 
-def advise(course: Course, rest: Rest, tests: tuple[Criterion, ...], ladder: Ladder, catalogue: Catalogue) -> RunAdvice:
+def advise(
+    course: Course,
+    rest: Rest,
+    tests: tuple[Criterion, ...],
+    ladder: Ladder,
+    catalogue: Catalogue,
+    settings: Settings,
+) -> RunAdvice:
     """As `next_run`, from what was worked out already."""
     today = course.today
     earliest = earliest_run(course, rest)
@@ -69,10 +77,11 @@ def advise(course: Course, rest: Rest, tests: tuple[Criterion, ...], ladder: Lad
         earliest = max(earliest, today + timedelta(days=1)) if hurt else earliest
         evidence = (hurt.id,) if hurt and hurt.id else ()
         why = "a test hurt, which ends testing for today" if hurt else _to_pass(tests)
-        text = f"next: a brisk walk (stage 0) and the tests before stage 1 {when(earliest, today)}, because {why}"
+        first = f"a brisk walk (stage 0) and the tests before stage 1 {when(earliest, today, settings)}"
+        text = f"next: {first}, because {why}"
     else:
         what = f"repeat stage {stage}" if ladder.repeats and stage != LAST else f"stage {stage}"
-        text = f"next: {what} {when(earliest, today)}, because {ladder.because}"
+        text = f"next: {what} {when(earliest, today, settings)}, because {ladder.because}"
     return RunAdvice(
         stage=stage,
         earliest=earliest,
@@ -106,9 +115,13 @@ def spike_notice(run: Run, entries: Sequence[Entry], settings: Settings) -> str 
             percent = (length - longest) * 100 / longest
             if percent <= settings.spike_percent:
                 return None
+            written = settings.distance_unit if unit == "km" else unit
+            now, before = (
+                distance(each, written) if unit == "km" else f"{each:g} {unit}" for each in (length, longest)
+            )
             return (
-                f"{length:g} {unit} is {percent:.0f} % longer than your longest run of the last "
-                f"{count(settings.spike_days, 'day')} ({longest:g} {unit})"
+                f"{now} is {percent:.0f} % longer than your longest run of the last "
+                f"{count(settings.spike_days, 'day')} ({before})"
             )
     return None
 

@@ -36,7 +36,7 @@ def episode_status(
         phase=phase,
         phase_why=why,
         rest=rest,
-        run=hold_back(advise(course, rest, tests, ladder, catalogue), limits_on(entries, settings, today)),
+        run=hold_back(advise(course, rest, tests, ladder, catalogue, settings), limits_on(entries, settings, today)),
         offer_to_close=len(course.good) >= settings.close_after and not signs,
         recurrence=ladder.came_back or _came_back(episode, entries, settings),
     )

@@ -34,7 +34,9 @@ def gate_due(entries: Sequence[Entry], catalogue: Catalogue, settings: Settings,
     today = journal_day(now)
     seen = [entry for entry in entries if entry.day <= today]
     asked = [check for check in checks_until(seen, now) if answered(check, catalogue)]
-    at_once = _sore_spell(seen, asked, catalogue, today) or _after_travel(seen, asked, catalogue, settings, today)
+    at_once = _sore_spell(seen, asked, catalogue, settings, today) or _after_travel(
+        seen, asked, catalogue, settings, today
+    )
     because = at_once or _sore(seen, asked, settings, today)
     questions = tuple(question.id for question in catalogue.gate)
     return GateDue(because=because, questions=questions, at_once=bool(at_once)) if because and questions else None
@@ -75,14 +77,14 @@ def answered(check: SafetyCheck, catalogue: Catalogue) -> bool:
 
 
 def _sore_spell(
-    entries: Sequence[Entry], asked: Sequence[SafetyCheck], catalogue: Catalogue, today: date
+    entries: Sequence[Entry], asked: Sequence[SafetyCheck], catalogue: Catalogue, settings: Settings, today: date
 ) -> str | None:
     last = max((check.day for check in asked), default=date.min)
     begun = [each for each in open_episodes(entries, today) if each.day > last]
     if not begun:
         return None
     newest = begun[-1]
-    return f"a sore spell began on {short(newest.day)}: {site_name(newest.site, newest.side, catalogue)}"
+    return f"a sore spell began on {short(newest.day, settings)}: {site_name(newest.site, newest.side, catalogue)}"
 
 
 def _sore(entries: Sequence[Entry], asked: Sequence[SafetyCheck], settings: Settings, today: date) -> str | None:
@@ -108,7 +110,7 @@ def _after_travel(
             and not any(_is_after(check, symptom.entry) for check in asked)
         ):
             where = site_name(symptom.site, symptom.side, catalogue)
-            return f"{travelled[max(within)]} on {short(max(within))}, and something new since: {where}"
+            return f"{travelled[max(within)]} on {short(max(within), settings)}, and something new since: {where}"
     return None
 
 

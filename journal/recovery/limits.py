@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal, get_args
 
+from journal.dates import STANDARD, day_words
 from journal.model import Comment, Entry, Role, Run
 from journal.recovery.shapes import MassageDay, RunAdvice
-from journal.recovery.text import count, short
+from journal.recovery.text import count
 from journal.settings import Settings
 
 Kind = Literal["max_run_min", "hold_stage", "no_downhill", "no_speed", "exercise_off", "exercise_on", "dose_set"]
@@ -27,7 +28,9 @@ _NUMBERS = {"max_run_min": 3000, "hold_stage": 8, "dose_set": 100}
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """One limit. `what` is the exercise id or "massage", "" where there is none; `until` is the last day it holds."""
+    """One limit. `what` is the exercise id or "massage", "" where there is none; `until` is the last day it holds,
+    and is written in `date_format`.
+    """
 
     kind: Kind
     what: str = ""
@@ -36,6 +39,7 @@ class Limit:
     author: str = ""
     role: Role = "self"
     comment: str = ""
+    date_format: str = STANDARD
 
     @property
     def words(self) -> str:
@@ -47,7 +51,7 @@ class Limit:
     def by(self) -> str:
         """ "coach Ana, until Thu 31 Dec"."""
         name = self.role if self.author in ("", self.role) else f"{self.role} {self.author}"
-        return f"{name}, until {short(self.until)}"
+        return f"{name}, until {day_words(self.until, self.date_format)}"
 
 
 def read_limit(text: str, given: date, settings: Settings) -> Limit | None:
@@ -68,7 +72,13 @@ def read_limit(text: str, given: date, settings: Settings) -> Limit | None:
     if (kind in _NUMBERS) != (number is not None) or (number or 0) > _NUMBERS.get(kind, 0):
         return None
     last = given + timedelta(days=MOST_DAYS)
-    return Limit(kind=kind, what=what, number=number, until=min(until, last))  # type: ignore[arg-type]
+    return Limit(
+        kind=kind,  # type: ignore[arg-type]
+        what=what,
+        number=number,
+        until=min(until, last),
+        date_format=settings.date_format,
+    )
 
 
 def limits_on(entries: Iterable[Entry], settings: Settings, day: date) -> tuple[Limit, ...]:

@@ -210,5 +210,5 @@ class AtPlace:
         until = self.taken.paused_until(self.rules.settings)
         if until is None or self.rules.now >= until:
             return None
-        when = f"{short(until.date())}, {until:%H:%M}"
+        when = f"{short(until.date(), self.rules.settings)}, {until:%H:%M}"
         return f"{self.name} was sorer after massage more than once: leave it alone until {when}"

@@ -55,7 +55,7 @@ def _without_signs(course: Course, catalogue: Catalogue, settings: Settings) -> 
         return "load", f"it has settled to {settings.protect_pain_above} or less, and the way to a run is not open yet"
     full_from = ladder_on(course, rest, catalogue, settings).full_from
     if course.on_ladder and full_from and (course.today - full_from).days >= settings.maintain_after_days:
-        return "maintain", f"it has been full running since {short(full_from)} without a flare-up"
+        return "maintain", f"it has been full running since {short(full_from, settings)} without a flare-up"
     return "return", "running has begun again" if course.on_ladder else "the rest is over and the tests are done"
 
 

@@ -33,7 +33,7 @@ def due_after(
     return due if due is not None and (massaged or due.at_once) else None
 
 
-def overlap(episode: Episode, others: Iterable[Entry], catalogue: Catalogue) -> str | None:
+def overlap(episode: Episode, others: Iterable[Entry], catalogue: Catalogue, settings: Settings) -> str | None:
     """Why `episode` is not recorded beside `others`, in one line; None: it is.
 
     A place has one sore spell at a time: a flare-up within it belongs to it. What was imported is history.
@@ -48,15 +48,15 @@ def overlap(episode: Episode, others: Iterable[Entry], catalogue: Catalogue) -> 
             and (each.ended_on is None or each.ended_on > episode.day)
             and (episode.ended_on is None or episode.ended_on > each.day)
         ):
-            return _one_at_a_time(each, catalogue)
+            return _one_at_a_time(each, catalogue, settings)
     return None
 
 
-def _one_at_a_time(standing: Episode, catalogue: Catalogue) -> str:
-    where, since = site_name(standing.site, standing.side, catalogue), short(standing.day)
+def _one_at_a_time(standing: Episode, catalogue: Catalogue, settings: Settings) -> str:
+    where, since = site_name(standing.site, standing.side, catalogue), short(standing.day, settings)
     if standing.ended_on is None:
         return f"a sore spell is open since {since}: {where}. Rate it (5), or end it first (well again)"
-    return f"a sore spell is there already, from {since} to {short(standing.ended_on)}: {where}"
+    return f"a sore spell is there already, from {since} to {short(standing.ended_on, settings)}: {where}"
 
 
 def refusal(massage: Massage, entries: Sequence[Entry], catalogue: Catalogue, settings: Settings) -> str | None:

@@ -56,7 +56,7 @@ class Ladder:
             return
         recent = [up for up in self._ups if up > day - timedelta(days=settings.advances_days)]
         if self.held_until is not None and day <= self.held_until:
-            self.because += f"; this stage is held until {short(self.held_until)}"
+            self.because += f"; this stage is held until {short(self.held_until, settings)}"
         elif len(recent) >= settings.advances_most:
             self.because = (
                 f"{count(settings.advances_most, 'stage')} up in {count(settings.advances_days, 'day')} is the most"
@@ -128,7 +128,7 @@ class Ladder:
         if stage != self.stage:
             self.stage, self.clean = stage, 0
         self.held_until = day + timedelta(days=settings.hold_days)
-        self.because = f"{why}: it stays there until {short(self.held_until)}, and a physiotherapist may help"
+        self.because = f"{why}: it stays there until {short(self.held_until, settings)}, and a physiotherapist may help"
 
 
 def climb(course: Course, stages: Sequence[WalkRunStage], settings: Settings, next_day: date) -> Ladder:

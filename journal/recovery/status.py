@@ -72,7 +72,7 @@ def make_status(entries: Sequence[Entry], catalogue: Catalogue, settings: Settin
         signs=signs,
         blocks=suspended,
         phase=phase,
-        run=one_advice(episodes, catalogue, day),
+        run=one_advice(episodes, catalogue, settings, day),
         notices=tuple(
             notice
             for run in today

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from journal.dates import day_words
 from journal.recovery.shapes import Criterion
+from journal.settings import Settings
 
 
 def count(number: int, word: str) -> str:
@@ -30,16 +32,16 @@ def told(criterion: Criterion) -> str:
     return f"{text[:-1]}; app default)" if text.endswith(")") else f"{text} (app default)"
 
 
-def when(day: date, today: date) -> str:
+def when(day: date, today: date, settings: Settings) -> str:
     """ "today", "tomorrow", or "on Thu 26 Nov"."""
     if day <= today:
         return "today"
-    return "tomorrow" if day == today + timedelta(days=1) else f"on {short(day)}"
+    return "tomorrow" if day == today + timedelta(days=1) else f"on {short(day, settings)}"
 
 
-def short(day: date) -> str:
-    """ "Thu 26 Nov"."""
-    return f"{day:%a} {day.day} {day:%b}"
+def short(day: date, settings: Settings) -> str:
+    """ "Thu 26 Nov", in the form the runner chose."""
+    return day_words(day, settings.date_format)
 
 
 def rest_sentence(rest_day: int, days_left: int, criteria: Iterable[Criterion], *, off: bool) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from journal.catalogue.shapes import Catalogue
 from journal.recovery.shapes import EpisodeStatus, RunAdvice
 from journal.recovery.text import when
+from journal.settings import Settings
 from journal.tell import site_name
 
 Strictness = tuple[int, bool, date, int]
@@ -23,7 +24,9 @@ def strictest(episodes: Sequence[EpisodeStatus]) -> EpisodeStatus | None:
     return max(episodes, key=strictness, default=None)
 
 
-def one_advice(episodes: Sequence[EpisodeStatus], catalogue: Catalogue, today: date) -> RunAdvice | None:
+def one_advice(
+    episodes: Sequence[EpisodeStatus], catalogue: Catalogue, settings: Settings, today: date
+) -> RunAdvice | None:
     """What running means with these episodes open, None without one.
 
     No stage while any of them rests; else the lowest stage of them, not before the latest of their days.
@@ -43,7 +46,7 @@ def one_advice(episodes: Sequence[EpisodeStatus], catalogue: Catalogue, today: d
     if lowest.run.earliest != earliest and earliest is not None:
         later = next(each for each in episodes if each.run.earliest == earliest)
         text = (
-            f"next: stage {lowest.run.stage} {when(earliest, today)}, because the {_name(lowest, catalogue)} "
+            f"next: stage {lowest.run.stage} {when(earliest, today, settings)}, because the {_name(lowest, catalogue)} "
             f"is at that stage and the {_name(later, catalogue)} has no run before"
         )
         text = "; ".join((text, *lowest.run.limits))

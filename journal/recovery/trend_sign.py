@@ -164,7 +164,7 @@ def _unchanged(means: _Means, where: str, settings: Settings, today: date, began
     fall = before - after
     if fall < settings.trend_fall and fall * 100 < before * settings.trend_fall_percent:
         means_were = f"{settings.trend_mean_days}-day mean {before:.1f}, now {after:.1f}"
-        text = f"No clear change since {short(began)} ({means_were}): {where}."
+        text = f"No clear change since {short(began, settings)} ({means_were}): {where}."
         yield _Fired(text, due + timedelta(days=1), means.evidence(first, today))
 
 

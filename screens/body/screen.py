@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from journal.book import Journal
 from journal.errors import JournalError
-from journal.glancing import short_day
 from journal.model import Massage, Rating, Side
 from journal.settings import Tracked
 from journal.tell import tell_here
@@ -133,7 +132,7 @@ rated and are never massaged.
                 of_place = highs.setdefault(place, {})
                 of_place[each.day] = max(of_place.get(each.day, 0), each.score)
             if len(lines.setdefault(place, [])) < NEWEST:
-                lines[place].append(f"{short_day(each.day)}  {tell_here(each, journal.catalogue)}")
+                lines[place].append(f"{journal.day_words(each.day)}  {tell_here(each, journal.catalogue)}")
         return BodyData(
             day=day,
             today={place: by_day.get(day) for place, by_day in highs.items()},
@@ -153,7 +152,7 @@ rated and are never massaged.
         for body in self.query(BodyMap):
             body.scores = scores
         self.query_one(SiteList).scores = scores
-        named = short_day(self._data.day)
+        named = self.journal.day_words(self._data.day)
         today = self._data.day == self.journal.clock.today()
         self.query_one("#what", Static).update(
             f"Shown: the highest of the 30 days to {named} · c shows the day"
@@ -176,7 +175,9 @@ rated and are never massaged.
         spark.highs = data.fortnight(place)
         highs = data.highs.get(place, {})
         top = max(highs, key=lambda day: (highs[day], day), default=None)
-        told = f"30 days: {len(highs)} rated, highest {highs[top]} on {short_day(top)}" if top else "30 days: not rated"
+        told = "30 days: not rated"
+        if top:
+            told = f"30 days: {len(highs)} rated, highest {highs[top]} on {self.journal.day_words(top)}"
         self.query_one("#month", Static).update(told)
         lines = data.lines.get(place, ())
         self.query_one("#lines", Static).update(visible("\n".join(lines), lines=True))

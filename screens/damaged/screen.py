@@ -61,7 +61,7 @@ class DamagedScreen(Dialog[bool]):
         newest = await asyncio.to_thread(self.journal_app.journal.newest_backup)
         if newest is None:
             return
-        made = f"{newest.made:%a} {newest.made.day} {newest.made:%b %Y %H:%M}"
+        made = f"{self.journal_app.journal.day_words(newest.made.date(), year=True)} {newest.made:%H:%M}"
         self._newest = Path(newest.path), f"the backup of {made}: {newest.entries} entries"
         ways = self.query_one(OptionList)
         ways.set_options(self._ways())

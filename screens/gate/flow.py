@@ -50,12 +50,12 @@ def ask_conditions(app: "JournalApp", then: Then | None = None) -> None:
 
 def show_conditions(app: "JournalApp", conditions: Sequence[OpenSign]) -> None:
     """Show the conditions that need a clinician's word before a massage, and record it."""
-    _show(app, SignsDialog(conditions, "Ask before a massage", WORD), ask_conditions)
+    _show(app, SignsDialog(conditions, app.journal.settings.date_format, "Ask before a massage", WORD), ask_conditions)
 
 
 def show_signs(app: "JournalApp", signs: Sequence[OpenSign]) -> None:
     """Show the signs that are open, and record who saw them."""
-    _show(app, SignsDialog(signs), ask_signs)
+    _show(app, SignsDialog(signs, app.journal.settings.date_format), ask_signs)
 
 
 def _show(app: "JournalApp", dialog: SignsDialog, ask: Callable[["JournalApp"], object]) -> None:

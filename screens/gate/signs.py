@@ -40,8 +40,11 @@ class SignsDialog(Dialog[Answer]):
     BINDINGS = bindings(*COMMANDS_HERE)
     AUTO_FOCUS = ""
 
-    def __init__(self, signs: Sequence[OpenSign], title: str = "Open warning signs", why: str = WHY) -> None:
+    def __init__(
+        self, signs: Sequence[OpenSign], date_format: str, title: str = "Open warning signs", why: str = WHY
+    ) -> None:
         super().__init__()
+        self._date_format = date_format
         self._title = title
         self._why = why
         self._signs = tuple(signs)
@@ -54,7 +57,7 @@ class SignsDialog(Dialog[Answer]):
             yield Static(self._title, classes="heading", markup=False)
             yield Static(self._why, classes="why", markup=False)
             yield Static(id="keys")
-            yield from (SignBox(sign.level, sign_words(sign)) for sign in self._signs)
+            yield from (SignBox(sign.level, sign_words(sign, self._date_format)) for sign in self._signs)
 
     def on_mount(self) -> None:
         """Begin at the first."""

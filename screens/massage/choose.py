@@ -55,7 +55,7 @@ class ChoosePane(VerticalGroup):
         trials.display = bool(data.trials)
         box = self.query_one("#signs")
         await box.remove_children()
-        await box.mount(*(SignBox(sign.level, sign_words(sign)) for sign in data.signs))
+        await box.mount(*(SignBox(sign.level, sign_words(sign, data.date_format)) for sign in data.signs))
         box.display = bool(data.signs)
         self._show_blocked(data)
         self.offers.fill(data.offers)

@@ -70,6 +70,8 @@ class MassageData:
     signs_now: tuple[OpenSign, ...]
     raised_at: datetime | None
     """When the newest of `signs_now` was raised."""
+    date_format: str
+    """How a day is written."""
     trials: tuple[str, ...] = ()
     """What self-trials say of the day: information, never a rule."""
 
@@ -119,6 +121,7 @@ def read_massage(journal: Journal, day: date) -> MassageData:
         gate_now=now.massage.gate,
         signs_now=signs_now,
         raised_at=max(raised, default=None),
+        date_format=journal.settings.date_format,
         trials=tuple(_trials(journal, day)),
     )
 
@@ -128,7 +131,9 @@ def _trials(journal: Journal, day: date) -> Iterator[str]:
     if standing:
         from journal.analysis.wording import trial_today
 
-        yield from filter(None, (trial_today(each, journal.catalogue) for each in standing))
+        yield from filter(
+            None, (trial_today(each, journal.catalogue, journal.settings.date_format) for each in standing)
+        )
 
 
 def _holding(signs: tuple[OpenSign, ...]) -> tuple[OpenSign, ...]:

@@ -138,7 +138,7 @@ def headline(data: StrengthData) -> str:
     if not plan.planned:
         return f"Nothing is planned: {plan.why}.\nWhat you do anyhow: press a and write  bridge 3x12"
     if data.finished:
-        return f"Done for {'today' if data.is_today else 'this day'}: {day_words(data.rows)}." + (
+        return f"Done for {'today' if data.is_today else 'this day'}: {amount_words(data.rows)}." + (
             f"\n{data.kept}." if data.kept else ""
         )
     held = plan.legs_blocked_by if plan.legs_blocked_by and plan.legs_blocked_by not in plan.why else None
@@ -152,7 +152,7 @@ def asked_words(asked: str, typed: str) -> str:
     return f"Weight: {typed}_ kg   enter takes it, 0 is none, esc leaves it out" if asked else ""
 
 
-def day_words(rows: Sequence[Row]) -> str:
+def amount_words(rows: Sequence[Row]) -> str:
     """ "4 exercises, 11 sets"."""
     done = sum(bool(row.done) for row in rows)
     counted = sum(len(row.sets) for row in rows)

@@ -148,7 +148,7 @@ def _trials(journal: Journal, status: Status) -> list[ToDo]:
     return [
         ToDo(label=label, section="massage", done=now.state == "running" and _kept(now, done))
         for now in standing
-        if (label := trial_today(now, journal.catalogue))
+        if (label := trial_today(now, journal.catalogue, journal.settings.date_format))
     ]
 
 

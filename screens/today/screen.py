@@ -189,7 +189,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
     def _say_which_day(self, data: "TodayData", day: date) -> None:
         """The headings say which day and which part of it they are about: a past day is never called today."""
         past = data.part == "day"
-        named = f"{day:%a} {day.day} {day:%b}"
+        named = self.journal.day_words(day)
         self._say("#part", f"Check-in · {named if past else data.part}")
         self._say("#to-do", f"To do on {named}" if past else "To do today")
         self._say("#fortnight", f"14 days to {named}" if past else "14 days")
@@ -283,6 +283,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
             year.can_focus = False
             await self.query_one("#trend").mount(year)
         year = self.query_one(YearMap)
+        year.form = self.journal.settings.date_format
         year.end, year.days = data.day, data.year
 
     async def _show_fortnights(self, fortnights: "tuple[Fortnight, ...]", last: str) -> None:

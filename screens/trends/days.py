@@ -34,6 +34,7 @@ class DaysScreen(Dialog[date]):
         self._sentence = sentence
         self._days = days
         self._journal = journal
+        self._widest = max((len(self._day(each)) for each in days), default=0)
 
     def compose(self) -> ComposeResult:
         """The figure in words, and its days."""
@@ -44,15 +45,18 @@ class DaysScreen(Dialog[date]):
             counted = f"{len(self._days)} day{'' if len(self._days) == 1 else 's'}{f', {rated} rated' if rated else ''}"
             yield Static(f"{counted} · Enter opens one in History · Esc goes back", id="hint", markup=False)
 
+    def _day(self, behind: DayBehind) -> str:
+        return self._journal.day_words(behind.day, year=True)
+
     def _line(self, behind: DayBehind) -> Content:
         told = "; ".join(self._journal.tell(entry) for entry in behind.entries)
         if behind.planned != "":
             plan = technique_name(behind.planned, self._journal.catalogue)
             told = f"planned: {plan[:1].lower()}{plan[1:]} · done: {told or 'none'}"
         rated = ", ".join(map(str, behind.scores)) if behind.scores else "not rated"
-        when = f"{behind.rated_on:%a} {behind.rated_on.day} {behind.rated_on:%b}"
+        when = self._journal.day_words(behind.rated_on)
         after = f"  → {when}: {rated}" if behind.rated_on != behind.day or behind.scores else ""
-        day = f"{behind.day:%a} {behind.day.day:>2} {behind.day:%b %Y}  "
+        day = f"{self._day(behind):{self._widest}}  "
         return Content.assemble((day, "$text-muted"), visible(told), (after, "bold"))
 
     def action_down(self) -> None:

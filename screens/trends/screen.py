@@ -133,6 +133,7 @@ self-trial: a coin decides on which evenings you massage, so that the difference
         self.query_one("#table", Static).update(visible(f"{named}\n\n{table(data.model)}", lines=True))
         for side in SIDES:
             year = self.query_one(f"#{side}-year", YearMap)
+            year.form = self.journal.settings.date_format
             year.end, year.days = day, data.years[side]
             name = self.journal.site_name(data.site, side).capitalize()
             self.query_one(f"#{side}-title", Static).update(visible(f"{name}: {year.summary}"))
@@ -326,9 +327,9 @@ self-trial: a coin decides on which evenings you massage, so that the difference
 def _page(journal: Journal, page: str, chosen: Tracked, day: date) -> Page:
     place = (chosen.site, chosen.side)
     name = journal.site_name(*place).capitalize()
-    found = journal.insights(day)
+    found, form = journal.insights(day), journal.settings.date_format
     if page == "links":
-        return links_page(found, place, name, journal.catalogue)
+        return links_page(found, place, name, journal.catalogue, form)
     if page == "massage":
-        return massage_page(found, place, name, journal.catalogue)
-    return forecast_page(found, place, name, journal.track_record(*place, day))
+        return massage_page(found, place, name, journal.catalogue, form)
+    return forecast_page(found, place, name, journal.track_record(*place, day), form)

@@ -132,8 +132,10 @@ class TrialScreen(Dialog[bool]):
         other = "no massage" if trial.against is None else catalogue.techniques[trial.against].name
         with VerticalScroll(id="trial", can_focus=False):
             yield Static(visible(compared(trial, catalogue)), id="ask", classes="heading", markup=False)
-            yield Static(visible(trial_today(self._now, catalogue)), id="now", markup=False)
-            yield Static(Content("\n").join(_weeks(self._now)), id="plan", markup=False)
+            yield Static(
+                visible(trial_today(self._now, catalogue, self._journal.settings.date_format)), id="now", markup=False
+            )
+            yield Static(Content("\n").join(_weeks(self._now, self._journal)), id="plan", markup=False)
             yield Static(
                 visible(f"● {catalogue.techniques[trial.technique].name}   ○ {other}   seed {trial.seed}"),
                 id="legend",
@@ -143,16 +145,17 @@ class TrialScreen(Dialog[bool]):
             yield Static(KEPT, id="power", markup=False)
 
 
-def _weeks(now: TrialDay) -> Sequence[Content]:
+def _weeks(now: TrialDay, journal: Journal) -> Sequence[Content]:
     """A line for each week of the plan; the day that it is stands in brackets."""
     trial, days = now.trial, plan(now.trial)
+    starts = [journal.day_words(trial.start + timedelta(days=first)) for first in range(0, len(days), 7)]
     lines = []
-    for first in range(0, len(days), 7):
-        start = trial.start + timedelta(days=first)
+    for week, start in enumerate(starts):
+        first = 7 * week
         cells = []
         for number in range(first, min(first + 7, len(days))):
             day = trial.start + timedelta(days=number)
             mark = "●" if with_it(trial, day) else "○"
             cells.append(f"[{mark}]" if day == now.day else f" {mark} ")
-        lines.append(Content(f"{start:%a} {start.day:>2} {start:%b}  {''.join(cells)}"))
+        lines.append(Content(f"{start:{max(map(len, starts))}}  {''.join(cells)}"))
     return lines

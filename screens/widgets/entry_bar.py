@@ -136,7 +136,9 @@ class EntryBar(Dialog[None]):
     def _said(self, line: str) -> tuple[str, ...]:
         if self._editing is not None:
             entry = self.journal.rewritten(self._editing, line)
-            return (f"{self.journal.tell(entry)} · {entry.at:%a} {entry.at.day} {entry.at:%b %Y %H:%M}",)
+            return (
+                f"{self.journal.tell(entry)} · {self.journal.day_words(entry.at.date(), year=True)} {entry.at:%H:%M}",
+            )
         day, at = self._when()
         return self.journal.read(line, day=day, at=at).said
 

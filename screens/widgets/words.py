@@ -1,7 +1,6 @@
 """Scores, sites and days in words: what a map or a chart says to those who do not see its colours."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,8 +52,3 @@ def spot_words(sites: "Mapping[str, Site]", site: str, side: "Side", score: int 
     """ "Mid calf, left: 7, strong"; a site that is not in `sites` is called by its id."""
     name = sites[site].name if site in sites else site
     return f"{name}, {side}: {score_words(score)}"
-
-
-def day_words(day: date) -> str:
-    """ "Tue 10 Nov 2026"."""
-    return f"{day:%a} {day.day} {day:%b %Y}"

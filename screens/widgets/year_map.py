@@ -15,8 +15,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from journal.dates import STANDARD, day_words
 from screens.themes import palette
-from screens.widgets.words import UNRATED, day_words, score_key, score_words
+from screens.widgets.words import UNRATED, score_key, score_words
 
 WEEKS = 53
 GUTTER = 4
@@ -57,6 +58,8 @@ class YearMap(Widget, can_focus=True):
     """The highest rating of each day; a day that is missing or None was not rated."""
     end: reactive[date] = reactive(date(2000, 1, 1), layout=True)
     """The last day shown: today."""
+    form: reactive[str] = reactive(STANDARD)
+    """How a day is written."""
     marked: reactive[date | None] = reactive[date | None](None)
     """The day under the cursor."""
 
@@ -175,7 +178,7 @@ class YearMap(Widget, can_focus=True):
         return [Segment(" " * GUTTER + told if GUTTER + len(told) <= width else told)]
 
     def _said(self, day: date) -> str:
-        return f"{day_words(day)}: {score_words(self.days.get(day))}"
+        return f"{day_words(day, self.form, year=True)}: {score_words(self.days.get(day))}"
 
     def day_at(self, x: int, y: int) -> date | None:
         """The day whose square is at the cell `x`, `y`; None beside the squares and after `end`."""

@@ -52,6 +52,7 @@ def make_report(journal: "Guiding", wanted: Wanted, day: date) -> Report:
             Section(id=each, items=tuple(_items(each, known, wanted)), picture=picture if each == "trend" else None)
             for each in chosen
         ),
+        date_format=journal.settings.date_format,
     )
 
 

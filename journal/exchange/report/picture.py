@@ -6,6 +6,7 @@ from html import escape
 
 from journal.chart.model import Series, TrendModel
 from journal.chart.scale import DayScale, nice_ticks
+from journal.dates import day_words
 from journal.visible import visible
 
 WIDTH, HEIGHT = 680, 190
@@ -18,7 +19,8 @@ BAND, RADIUS = 6, 2.6
 def to_svg(model: TrendModel) -> str:
     """The chart as one SVG element."""
     parts = "".join((*_grid(model), *_rest(model), *_side(model, model.left, "l"), *_side(model, model.right, "r")))
-    told = escape(visible(f"Ratings of the {model.site} from {model.start} to {model.end}"))
+    first, last = (day_words(day, model.date_format, weekday=False, year=True) for day in (model.start, model.end))
+    told = escape(visible(f"Ratings of the {model.site} from {first} to {last}"))
     return f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{told}">{parts}</svg>'
 
 
@@ -38,7 +40,7 @@ def _grid(model: TrendModel) -> Iterator[str]:
         yield f'<text x="{LEFT - 6}" y="{y + 4}" class="n">{score}</text>'
     columns = (WIDTH - LEFT - RIGHT) // CHARACTER
     scale = DayScale(model.start, model.end, columns)
-    for tick in nice_ticks(model.start, model.end, columns):
+    for tick in nice_ticks(model.start, model.end, columns, model.date_format):
         half = CHARACTER * len(tick.label) / 2
         x = min(_x(model, scale.day_at(tick.column)), WIDTH - half)
         yield f'<text x="{x:g}" y="{HEIGHT - 4}" class="d">{escape(tick.label)}</text>'

@@ -9,14 +9,15 @@ from typing import TypeVar
 from journal.analysis.shapes import Insights
 from journal.analysis.wording import link, massage, place, trend
 from journal.catalogue import Catalogue
-from journal.chart.words import counted, day_name
+from journal.chart.words import counted
+from journal.dates import day_words
 from journal.exchange.report.shapes import Item, mark
 from journal.model import Entry, Episode, Function, GateTest, Massage, Rating, Run, SafetyCheck, Trigger
 from journal.recovery.plan import adherence
 from journal.recovery.status import Status
 from journal.recovery.text import times
 from journal.settings import Settings
-from journal.tell import amount, site_name, tell
+from journal.tell import amount, distance, site_name, tell
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -46,13 +47,21 @@ class Known:
         """The entries of the days since..day."""
         return [each for each in self.entries if each.day >= self.since]
 
+    def words(self, day: date, *, year: bool = False) -> str:
+        """A day as the runner has days written: "9 Nov", "9 Nov 2026"."""
+        return day_words(day, self.settings.date_format, weekday=False, year=year)
+
+    def distance(self, km: float) -> str:
+        """A distance as the runner has distances written: "5.5 km", "3.4 mi"."""
+        return distance(km, self.settings.distance_unit)
+
 
 def where(known: Known) -> Iterator[Item]:
     """Each open spell: place, beginning, and what was different in the two weeks before."""
     for each in known.status.episodes:
         episode = each.episode
         name = site_name(episode.site, episode.side, known.catalogue).capitalize()
-        began = f"{episode.onset_kind}, since {day_name(episode.day, year=True)} (day {each.day}, {each.phase})"
+        began = f"{episode.onset_kind}, since {known.words(episode.day, year=True)} (day {each.day}, {each.phase})"
         again = "; it came back" if each.recurrence else ""
         yield Item(f"{name}: {began}{again}. {each.rest.sentence}.", mark(episode.id))
         before = _before(episode, known)
@@ -80,7 +89,7 @@ def _before(episode: Episode, known: Known) -> str:
         for span in ((first, episode.day), (first - timedelta(days=30), first - timedelta(days=1)))
     )
     if longest:
-        told.append(f"longest run {longest:g} km, {earlier:g} km in the 30 days before that")
+        told.append(f"longest run {known.distance(longest)}, {known.distance(earlier)} in the 30 days before that")
     return "; ".join(told)
 
 
@@ -111,7 +120,7 @@ def now(known: Known) -> Iterator[Item]:
     if functions:
         last, least = functions[-1], min(each.percent for each in functions)
         limp = {True: ", limping", False: ", no limp", None: ""}[last.limp]
-        yield Item(f"Function {last.percent} % of normal on {day_name(last.day)}{limp}; lowest {least} %.")
+        yield Item(f"Function {last.percent} % of normal on {known.words(last.day)}{limp}; lowest {least} %.")
 
 
 def links(known: Known) -> Iterator[Item]:
@@ -138,7 +147,7 @@ def tests(known: Known) -> Iterator[Item]:
     for test, sides in latest.items():
         kind = known.catalogue.tests.get(test)
         told = ", ".join(
-            f"{f'{side} ' if side else ''}{_value(each)} ({day_name(each.day)})" for side, each in sides.items()
+            f"{f'{side} ' if side else ''}{_value(each)} ({known.words(each.day)})" for side, each in sides.items()
         )
         name, target = (kind.name, f"; to pass: {kind.target}") if kind else (test.replace("_", " "), "")
         yield Item(f"{name}: {told}{target}.", mark(next(iter(sides.values())).id))
@@ -171,19 +180,21 @@ def done(known: Known) -> Iterator[Item]:
 def signs(known: Known) -> Iterator[Item]:
     """Every warning sign that was asked, with the newest answer and its day; what is open; what clinicians said."""
     for sign in known.status.signs:
-        yield Item(f"OPEN since {day_name(sign.since)} ({sign.level}): {sign.short}.")
+        yield Item(f"OPEN since {known.words(sign.since)} ({sign.level}): {sign.short}.")
     answers: dict[str, SafetyCheck] = {}
     for check in _of(SafetyCheck, known.entries, known.since - FORTNIGHT, known.day):
         answers.update(dict.fromkeys(check.answers, check))
         if check.cleared_by:
-            yield Item(f"{day_name(check.day)}, seen by {_cut(check.cleared_by)}: {_cut(check.note)}", mark(check.id))
+            yield Item(
+                f"{known.words(check.day)}, seen by {_cut(check.cleared_by)}: {_cut(check.note)}", mark(check.id)
+            )
     by_answer: dict[tuple[bool, date], list[str]] = {}
     for sign_id, check in answers.items():
         if sign_id in known.catalogue.signs and not check.cleared_by:
             short = known.catalogue.signs[sign_id].short
             by_answer.setdefault((check.answers[sign_id], check.day), []).append(short)
     for (yes, day), names in sorted(by_answer.items(), key=lambda each: (not each[0][0], -each[0][1].toordinal())):
-        yield Item(f"{'Yes' if yes else 'No'} on {day_name(day)}: {'; '.join(names)}.")
+        yield Item(f"{'Yes' if yes else 'No'} on {known.words(day)}: {'; '.join(names)}.")
     if not answers:
         yield Item("Not asked in this time.")
 
@@ -196,12 +207,14 @@ def running(known: Known) -> Iterator[Item]:
         yield Item(f"Agreed: {limit.words} ({_cut(limit.by)}).", mark(limit.comment))
     runs = [each for each in known.entries if isinstance(each, Run)]
     for run in runs[-3:]:
-        yield Item(f"{day_name(run.day)}: {_cut(tell(run, known.catalogue))}.", mark(run.id))
+        yield Item(
+            f"{known.words(run.day)}: {_cut(tell(run, known.catalogue, known.settings.distance_unit))}.", mark(run.id)
+        )
     for weeks, when in ((1, "The last 7 days"), (4, "A week, of the last 4")):
         of_weeks = [each for each in runs if each.day > known.day - weeks * WEEK]
         minutes = sum(each.minutes or 0 for each in of_weeks) / weeks
         longest = max((each.km or 0 for each in of_weeks), default=0)
-        yield Item(f"{when}: {minutes:.0f} min, {len(of_weeks) / weeks:g} runs; longest {longest:g} km.")
+        yield Item(f"{when}: {minutes:.0f} min, {len(of_weeks) / weeks:g} runs; longest {known.distance(longest)}.")
 
 
 def conditions(known: Known) -> Iterator[Item]:

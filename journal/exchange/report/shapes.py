@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from journal.chart.model import TrendModel
+from journal.dates import STANDARD
 from journal.report_choice import SECTIONS, Audience
 
 NO_DIAGNOSIS: Final = "Self-recorded; not a diagnosis."
@@ -50,13 +51,14 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """One page about the days since..day."""
+    """One page about the days since..day, which are written in `date_format`."""
 
     audience: Audience
     name: str
     since: date
     day: date
     sections: tuple[Section, ...]
+    date_format: str = STANDARD
 
 
 def mark(entry_id: str) -> str:

@@ -2,14 +2,15 @@
 
 from journal.chart.model import TrendModel
 from journal.chart.summary import summary
-from journal.chart.words import day_name
+from journal.dates import day_words
 from journal.exchange.report.shapes import Report
 
 
 def headline(report: Report) -> tuple[str, str]:
     """The title, and the days it is about."""
     title = f"Recovery report for a {report.audience}" + (f": {report.name}" if report.name else "")
-    return title, f"{day_name(report.since, year=True)} to {day_name(report.day, year=True)}."
+    first, last = (day_words(day, report.date_format, weekday=False, year=True) for day in (report.since, report.day))
+    return title, f"{first} to {last}."
 
 
 def trend_words(model: TrendModel) -> str:

@@ -10,6 +10,7 @@ from journal.analysis.series import Band, Exposure
 from journal.chart.model import RANGES, Lane, TrendModel, build_model
 from journal.chart.summary import summary, table
 from journal.chart.words import legend, legend_text, reading, wrap
+from journal.dates import day_words
 from tests.journal.chart.examples import back, example, point
 from tests.support import MONDAY
 
@@ -93,17 +94,17 @@ class TestTable:
     def test_each_day_with_something_has_a_line(self) -> None:
         assert table(small()).split("\n") == [
             "day         left  right  driving  laptop",
-            "2026-11-18  6     –      3 h      –       rest",
-            "2026-11-19  2.5   –      –        –       rest",
-            "2026-11-20  –     –      –        none",
-            "2026-11-21  –     –      yes      –",
-            "2026-11-22  –     0      –        –",
-            "2026-11-23  2     –      –        –",
+            "Wed 18 Nov  6     –      3 h      –       rest",
+            "Thu 19 Nov  2.5   –      –        –       rest",
+            "Fri 20 Nov  –     –      –        none",
+            "Sat 21 Nov  –     –      yes      –",
+            "Sun 22 Nov  –     0      –        –",
+            "Mon 23 Nov  2     –      –        –",
         ]
 
     def test_a_day_with_nothing_has_none(self) -> None:
         model = example(30)
-        days = {line.split()[0] for line in table(model).split("\n")[1:]}
+        days = {" ".join(line.split()[:3]) for line in table(model).split("\n")[1:]}
         recorded = {*model.left.by_day, *model.right.by_day, *(day for lane in model.lanes for day, _ in lane.days)}
-        assert days == {day.isoformat() for day in recorded}
+        assert days == {day_words(day) for day in recorded}
         assert len(days) < model.days == (model.end - model.start + timedelta(days=1)).days

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from journal.model import Side
 from journal.recovery.shapes import EpisodeStatus
 from journal.recovery.together import one_advice, strictest
-from tests.journal.recovery.support import CATALOGUE, begun, on, ready, status_on
+from tests.journal.recovery.support import CATALOGUE, SETTINGS, begun, on, ready, status_on
 
 
 def standing(side: Side, stage: int | None, earliest: int, days_left: int = 0) -> EpisodeStatus:
@@ -21,23 +21,23 @@ def standing(side: Side, stage: int | None, earliest: int, days_left: int = 0) -
 
 
 def test_without_a_spell_there_is_no_advice() -> None:
-    assert one_advice((), CATALOGUE, on(4)) is None
+    assert one_advice((), CATALOGUE, SETTINGS, on(4)) is None
 
 
 def test_one_spell_speaks_for_itself() -> None:
     (only,) = (standing("left", 2, 5),)
-    assert one_advice([only], CATALOGUE, on(4)) == only.run
+    assert one_advice([only], CATALOGUE, SETTINGS, on(4)) == only.run
 
 
 def test_one_that_rests_lets_nobody_run() -> None:
-    found = one_advice([standing("left", 3, 4), standing("right", None, 7, days_left=3)], CATALOGUE, on(4))
+    found = one_advice([standing("left", 3, 4), standing("right", None, 7, days_left=3)], CATALOGUE, SETTINGS, on(4))
     assert found is not None
     assert (found.stage, found.earliest) == (None, on(7))
     assert "The right upper outer calf rules, the strictest of 2" in found.text
 
 
 def test_the_lowest_stage_on_the_latest_day() -> None:
-    found = one_advice([standing("left", 2, 4), standing("right", 5, 6)], CATALOGUE, on(4))
+    found = one_advice([standing("left", 2, 4), standing("right", 5, 6)], CATALOGUE, SETTINGS, on(4))
     assert found is not None
     assert (found.stage, found.earliest) == (2, on(6))
     assert found.text == (
@@ -47,7 +47,7 @@ def test_the_lowest_stage_on_the_latest_day() -> None:
 
 
 def test_the_ruler_is_named() -> None:
-    found = one_advice([standing("left", 2, 6), standing("right", 5, 6)], CATALOGUE, on(4))
+    found = one_advice([standing("left", 2, 6), standing("right", 5, 6)], CATALOGUE, SETTINGS, on(4))
     assert found is not None
     assert found.text == "next: stage 2. The left upper outer calf rules, the strictest of 2"
 
@@ -66,7 +66,7 @@ stages = st.none() | st.integers(0, 8)
 @given(st.lists(st.tuples(stages, st.integers(4, 20), st.integers(0, 6)), min_size=1, max_size=4))
 def test_together_is_never_laxer_than_any_of_them(given_: list[tuple[int | None, int, int]]) -> None:
     episodes = [standing("left", stage, day, left) for stage, day, left in given_]
-    found = one_advice(episodes, CATALOGUE, on(4))
+    found = one_advice(episodes, CATALOGUE, SETTINGS, on(4))
     assert found is not None
     for each in episodes:
         assert found.stage is None or (each.run.stage is not None and found.stage <= each.run.stage)
