@@ -32,10 +32,20 @@ class ClearanceDialog(Dialog[SafetyCheck]):
 
     def __init__(self, signs: Sequence[OpenSign], role: Literal["physio", "doctor"], clock: Clock, day: date) -> None:
         super().__init__()
+        self.typed: dict[str, str] = {"day": str(day)}
+        """What stands in the lines, by name; what they begin with."""
+        self.refused = ""
+        """Why it was not recorded."""
         self._signs = tuple(signs)
         self._role = role
         self._clock = clock
         self._day = day
+
+    def again(self, refused: str) -> "ClearanceDialog":
+        """The same with what was typed, when it was not saved."""
+        dialog = ClearanceDialog(self._signs, self._role, self._clock, self._day)
+        dialog.typed, dialog.refused = self.typed, refused
+        return dialog
 
     def compose(self) -> ComposeResult:
         """The signs by name, a line for each answer."""
@@ -45,8 +55,8 @@ class ClearanceDialog(Dialog[SafetyCheck]):
             for name, label in FIELDS:
                 with HorizontalGroup(classes="row"):
                     yield Label(label, markup=False)
-                    yield Input(value=str(self._day) if name == "day" else "", id=name, compact=True)
-            yield Static("", id="refused", markup=False)
+                    yield Input(value=self.typed.get(name, ""), id=name, compact=True)
+            yield Static(visible(self.refused), id="refused", markup=False)
             yield Static("Enter goes on, at the end it records · Esc goes back", id="keys")
 
     @on(Input.Submitted)
@@ -64,7 +74,8 @@ class ClearanceDialog(Dialog[SafetyCheck]):
             self.query_one("#refused", Static).update(visible(str(error)))
 
     def _record(self) -> SafetyCheck:
-        who, said, written = (self.query_one(f"#{name}", Input).value for name, _ in FIELDS)
+        self.typed = {name: self.query_one(f"#{name}", Input).value for name, _ in FIELDS}
+        who, said, written = self.typed.values()
         try:
             day = date.fromisoformat(written.strip())
         except ValueError:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from journal.errors import JournalError
 from journal.model import SafetyCheck
 from journal.recovery.gate import gate_answers, sign_answers
 from journal.recovery.shapes import GateDue, OpenSign
@@ -66,8 +67,20 @@ def _show(app: "JournalApp", dialog: SignsDialog, ask: Callable[["JournalApp"], 
         if what == "ask":
             ask(app)
         else:
-            dialog = ClearanceDialog(chosen, what, app.journal.clock, app.day)
-            app.push_screen(dialog, lambda check: _save(app, check, None) if check is not None else None)
+            _ask_clearance(app, ClearanceDialog(chosen, what, app.journal.clock, app.day))
+
+    app.push_screen(dialog, given)
+
+
+def _ask_clearance(app: "JournalApp", dialog: ClearanceDialog) -> None:
+    """Ask until it is recorded, or the runner goes back."""
+
+    def again(error: JournalError) -> None:
+        _ask_clearance(app, dialog.again(str(error)))
+
+    def given(check: SafetyCheck | None) -> None:
+        if check is not None:
+            app.record(check, failed=again)
 
     app.push_screen(dialog, given)
 

@@ -9,6 +9,7 @@ from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
 from journal.draft_file import Draft
+from journal.visible import visible
 from screens.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -21,24 +22,31 @@ class CommentBar(Dialog[str]):
     CSS_PATH = "comment.tcss"
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
 
-    def __init__(self, about: str, *, what: str = "Comment", text: str = "") -> None:
-        """A `what` on `about` (words for the runner), which begins as `text`."""
+    def __init__(self, about: str, *, what: str = "Comment", text: str = "", refused: str = "") -> None:
+        """A `what` on `about` (words for the runner), which begins as `text`; `refused` says why that was not saved."""
         super().__init__()
         self._about = about
         self._what = what
         self._text = text
+        self._refused = refused
 
     def compose(self) -> ComposeResult:
         """What it is about, and the line."""
         with VerticalGroup(id="bar"):
             yield Static(f"{self._what} on: {self._about}", id="about", markup=False)
             yield Input(self._text, placeholder="Enter saves · Esc goes back", compact=True)
+            if self._refused:
+                yield Static(visible(self._refused), id="refused", markup=False)
 
     def draft(self) -> Draft | None:
         """What is typed and not saved, as a note."""
         text = next((field.value for field in self.query(Input)), "").strip()
         app = cast("JournalApp", self.app)
-        return Draft(f"note {text}", app.journal.clock.now(), app.chosen) if text and text != self._text else None
+        return (
+            Draft(f"note {text}", app.journal.clock.now(), app.chosen)
+            if text and (self._refused or text != self._text)
+            else None
+        )
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:

@@ -275,17 +275,20 @@ each of them back.
             return
         self.app.push_screen(EntryBar(text=line, editing=entry))
 
-    def _edit_note(self, entry: Entry) -> None:
-        """Answers about warning signs stay as they were given; their note can be changed."""
+    def _edit_note(self, entry: Entry, begins: str | None = None, refused: str = "") -> None:
+        """Answers about warning signs stay as they were given; their note can be changed. It is kept until saved."""
         from screens.history.comment import CommentBar
 
         def write(text: str | None) -> None:
             if text is not None and text != entry.note:
                 self.journal_app.save(
-                    lambda: self.journal.amend(replace(entry, note=text)), lambda _: "Changed the note · u undoes"
+                    lambda: self.journal.amend(replace(entry, note=text)),
+                    lambda _: "Changed the note · u undoes",
+                    failed=lambda error: self._edit_note(entry, text, str(error)),
                 )
 
-        self.app.push_screen(CommentBar(self.journal.tell(entry), what="Note", text=entry.note), write)
+        text = entry.note if begins is None else begins
+        self.app.push_screen(CommentBar(self.journal.tell(entry), what="Note", text=text, refused=refused), write)
 
     def action_remove(self) -> None:
         """Remove the marked entry; no question, since undo brings it back."""
@@ -297,13 +300,19 @@ each of them back.
 
     def action_comment(self) -> None:
         """Write a comment on the marked entry."""
-        entry = self.marked
-        if entry is not None:
-            from screens.history.comment import CommentBar
+        if self.marked is not None:
+            self._ask_comment(self.marked)
 
-            self.app.push_screen(CommentBar(self.journal.tell(entry)), lambda text: self._comment(entry, text))
+    def _ask_comment(self, entry: Entry, begins: str = "", refused: str = "") -> None:
+        from screens.history.comment import CommentBar
+
+        bar = CommentBar(self.journal.tell(entry), text=begins, refused=refused)
+        self.app.push_screen(bar, lambda text: self._comment(entry, text))
 
     def _comment(self, entry: Entry, text: str | None) -> None:
         if text:
             at, known = self.journal_app.moment()
-            self.journal_app.record(Comment(at=at, time_known=known, author="me", text=text, refers_to=entry.id))
+            self.journal_app.record(
+                Comment(at=at, time_known=known, author="me", text=text, refers_to=entry.id),
+                failed=lambda error: self._ask_comment(entry, text, str(error)),
+            )

@@ -80,4 +80,5 @@ class OwnScreen(Dialog[None]):
         )
 
     def _refuse(self, error: JournalError) -> None:
-        self.query_one("#refused", Static).update(visible(str(error)))
+        if self.is_attached:  # else the runner went back meanwhile, and a toast says it
+            self.query_one("#refused", Static).update(visible(str(error)))

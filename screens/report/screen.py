@@ -119,6 +119,8 @@ class ReportScreen(Dialog[None]):
         return self.query_one(f"#{name}", Input).value.strip()
 
     def _refuse(self, why: str | JournalError) -> None:
+        if not self.is_attached:
+            return  # the runner went back meanwhile, and a toast says it
         refused = self.query_one("#refused", Static)
         refused.update(visible(str(why)))
         refused.scroll_visible()

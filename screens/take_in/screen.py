@@ -204,9 +204,15 @@ class TakeInScreen(Dialog[None]):
             self.journal_app.save(
                 take,
                 _taken,
-                failed=lambda error: self._refuse(str(error)),
+                failed=lambda error: self._failed(take, error),
                 saved=lambda _: self.dismiss(),
             )
+
+    def _failed(self, take: Callable[[], Any], error: JournalError) -> None:
+        """The same can be tried again."""
+        if self.is_attached:
+            self._take = take
+            self._refuse(str(error))
 
     def _text(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()

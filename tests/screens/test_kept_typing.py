@@ -1,0 +1,74 @@
+"""What is typed stays in reach when it cannot be saved, wherever it was typed, and can be saved again."""
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.journal.exchange.test_sketch import SHEET
+from tests.screens.support import Runner, live
+
+TYPED = "kneekept"
+
+PLACES = {
+    "entry bar": ("a", "note kneekept", "enter"),
+    "comment": ("h", "c", "kneekept", "enter"),
+    "own addition": ("O", "enter", "kneekept", "enter", "enter"),
+}
+"""Keys, and texts that are typed."""
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """While no file of this program may grow: every write fails."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def shown(runner: Runner) -> str:
+    """What stands in the lines on top."""
+    return " ".join(field.value for field in runner.app.screen.query(Input))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_typed_survives_a_failed_save(tmp_path: Path, place: str) -> None:
+    folder = tmp_path / "data"
+
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["l calf 5"])
+        await runner.settle()
+        with full_disk():
+            for step in PLACES[place]:
+                await (runner.type(step) if TYPED in step else runner.press(step))
+        assert TYPED in shown(runner), runner.text
+        await runner.press("enter")
+        assert TYPED not in shown(runner), runner.text
+        if place != "own addition":
+            assert runner.journal.count() == 2
+
+    live(folder, journey)
+
+
+def test_a_drawn_import_can_be_tried_again(tmp_path: Path) -> None:
+    folder, sheet = tmp_path / "data", tmp_path / "sheet.csv"
+    sheet.write_bytes(SHEET)
+
+    async def journey(runner: Runner) -> None:
+        await runner.press("I")
+        runner.app.screen.query_one("#file", Input).value = str(sheet)
+        await runner.press("enter")
+        with full_disk():
+            await runner.press("end", "enter")
+        assert runner.journal.count() == 0
+        assert str(sheet) in shown(runner)
+        await runner.press("end", "enter")
+        assert runner.journal.count() == 6
+
+    live(folder, journey)
