@@ -1,6 +1,6 @@
 """Recording and changing: every write is checked here, and durable when its method returns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from journal.errors import Refused
 
 if TYPE_CHECKING:
     from journal.model import Entry, Episode, Massage, Side
-    from journal.quick import EpisodeEnd
+    from journal.quick import Change
     from journal.quick import Reading as LineRead
     from journal.recovery.shapes import GateDue
     from journal.storage.shapes import Undone
@@ -81,9 +81,11 @@ class Writing(Guiding):
         """What `log` would write, not written yet. Raises NotUnderstood, Refused."""
         readings = [self.read(line, day=day, at=at) for line in lines]
         entries = [entry for reading in readings for entry in reading.entries]
-        ended = [each for reading in readings for end in reading.ends for each in self._ended(end)]
+        changed: dict[str, Episode] = {}
+        for change in (change for reading in readings for change in reading.changes):
+            changed.update((each.id, each) for each in self._changed(change, changed))
         said = tuple(sentence for reading in readings for sentence in reading.said)
-        return self._ready(entries, "; ".join(lines), ended, said)
+        return self._ready(entries, "; ".join(lines), tuple(changed.values()), said)
 
     def write(self, ready: Ready) -> Logged:
         """Write what was made ready, also a second time after a failure: what is there already is not doubled."""
@@ -227,18 +229,28 @@ class Writing(Guiding):
         )
         return Ready(new, tuple(amended), label or "; ".join(map(self.tell, (*new, *amended))), said)
 
-    def _ended(self, end: "EpisodeEnd") -> "list[Episode]":
-        """The open episodes of the place that is well again, closed."""
+    def _changed(self, change: "Change", already: Mapping[str, "Episode"]) -> "list[Episode]":
+        """The open episodes of the place, closed or with more rest; `already` is what the same action changed."""
+        from journal.quick import EpisodeEnd
+        from journal.recovery.countdown import may_plan
+
         fits = [
-            each for each in self.episodes(end.day) if end.site in (None, each.site) and end.side in (None, each.side)
+            already.get(each.id, each)
+            for each in self.episodes(change.day)
+            if change.site in (None, each.site) and change.side in (None, each.side)
         ]
         places = {(each.site, each.side) for each in fits}
+        ends = isinstance(change, EpisodeEnd)
         if not fits:
-            raise Refused("nothing was saved: no episode is open that could end")
+            raise Refused(f"nothing was saved: no episode is open that could {'end' if ends else 'have more rest'}")
         if len(places) > 1:
             names = " or ".join(self.site_name(*place) for place in sorted(places))
-            raise Refused(f"nothing was saved: which episode is well again: {names}?")
-        return [replace(each, ended_on=end.day) for each in fits]
+            raise Refused(f"nothing was saved: which episode {'is well again' if ends else 'rests longer'}: {names}?")
+        if isinstance(change, EpisodeEnd):
+            return [replace(each, ended_on=change.day) for each in fits]
+        if why := next((why for each in fits if (why := may_plan(each, change.days))), None):
+            raise Refused(f"nothing was saved: {why}")
+        return [replace(each, rest_days=change.days) for each in fits]
 
     def _check(self, entry: "Entry") -> None:
         from journal.model import Massage, Question, SelfTrial

@@ -1,9 +1,20 @@
 """Quick entry: one line ("drive 3h yesterday; l calf 5") to entries, and an entry back to its line."""
 
 from journal.quick.errors import NotUnderstood
-from journal.quick.feeling import EpisodeEnd
+from journal.quick.feeling import Change, EpisodeEnd, RestPlan
 from journal.quick.reading import Piece, Reading, read
 from journal.quick.suggest import suggest
 from journal.quick.write import amended, write
 
-__all__ = ["EpisodeEnd", "NotUnderstood", "Piece", "Reading", "amended", "read", "suggest", "write"]
+__all__ = [
+    "Change",
+    "EpisodeEnd",
+    "NotUnderstood",
+    "Piece",
+    "Reading",
+    "RestPlan",
+    "amended",
+    "read",
+    "suggest",
+    "write",
+]

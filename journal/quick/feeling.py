@@ -23,7 +23,20 @@ class EpisodeEnd:
     side: Side | None = None
 
 
-What = tuple[type[Entry] | type[EpisodeEnd], dict[str, Any]]
+@dataclass(frozen=True)
+class RestPlan:
+    """ "rest 6": so many rest days in all are planned for the episode that is open on the journal day `day`."""
+
+    day: date
+    days: int
+    site: str | None = None
+    side: Side | None = None
+
+
+Change = EpisodeEnd | RestPlan
+"""What a line changes in an open episode, at the site and side that were said."""
+
+What = tuple[type[Entry] | type[Change], dict[str, Any]]
 """What a line says: the kind of entry and its own fields."""
 
 
@@ -74,10 +87,7 @@ def flare(bag: Bag, given: Given) -> What:
     site, side = take_where(bag, given)
     fields: dict[str, Any] = {"site": site, "side": side, "onset_kind": onset, "rest_days": given.rest_days}
     if rest is not None:
-        days = amount_in(rest, "days") if isinstance(rest, Amount) else rest.value
-        if days is None or not float(days).is_integer():
-            raise Refusal(f"{quoted(rest.text)} is not a number of rest days", "rest 4", rest)
-        fields["rest_days"] = int(days)
+        fields["rest_days"] = _rest_days(rest)
     if ended is not None:
         fields["ended_on"] = date_of(ended.day, ended, given)
         if fields["ended_on"] > given.today:
@@ -90,6 +100,23 @@ def well(bag: Bag, given: Given) -> What:
     found = take_site(bag, given)
     site, side = (found[0], found[1]) if found else (None, bag.take_side())
     return EpisodeEnd, {"site": site, "side": side}
+
+
+def rest(bag: Bag, given: Given) -> What:
+    """More rest days for the open episode, at a place when one is said."""
+    said = bag.take(Number) or bag.take(Amount)
+    if said is None:
+        raise Refusal("the number of rest days is missing", "rest 6")
+    found = take_site(bag, given)
+    site, side = (found[0], found[1]) if found else (None, bag.take_side())
+    return RestPlan, {"days": _rest_days(said), "site": site, "side": side}
+
+
+def _rest_days(said: Number | Amount) -> int:
+    days = amount_in(said, "days") if isinstance(said, Amount) else said.value
+    if days is None or not float(days).is_integer():
+        raise Refusal(f"{quoted(said.text)} is not a number of rest days", "rest 4", said)
+    return int(days)
 
 
 def is_percent(bag: Bag) -> bool:

@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
     "run": Kind((), doing.run, "a run", "run 20m 3km"),
     "test": Kind(("test",), doing.gate_test, "a test", "test calf raise l 22"),
     "flare": Kind(("site",), feeling.flare, "an episode", "flare l calf rest 4"),
+    "rest": Kind(("site",), feeling.rest, "more rest", "rest 6"),
     "well": Kind(("site",), feeling.well, "well again", "well again"),
 }
 """Every kind whose line is scanned, by the key of the word that says it where there is one."""
@@ -50,6 +51,8 @@ def kind_of(bag: Bag) -> str:
     for name, kind in (("trigger", "trigger"), ("exercise", "strength"), ("technique", "massage")):
         if name in named:
             return kind
+    if any(word.key == "rest" for word in bag.all(Word)):
+        return "rest"
     return "function" if feeling.is_percent(bag) else "rating"
 
 

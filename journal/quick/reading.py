@@ -13,7 +13,7 @@ from journal.model import Entry, InvalidEntry, Massage, Note
 from journal.quick import asking, words
 from journal.quick.bag import Bag, is_word
 from journal.quick.errors import NotUnderstood, Refusal, quoted
-from journal.quick.feeling import EpisodeEnd
+from journal.quick.feeling import Change, EpisodeEnd, RestPlan
 from journal.quick.free_text import Part, parts, read_text
 from journal.quick.items import Day, Item, NameKind, Tag, Wall, Word
 from journal.quick.keywords import HEADS
@@ -41,19 +41,19 @@ class Piece:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a line says: entries to record (their id is ""), episodes to end, and a sentence for each in its order."""
+    """What a line says: entries to record (their id is ""), open episodes to change, and a sentence for each."""
 
     entries: tuple[Entry, ...]
     said: tuple[str, ...]
     pieces: tuple[Piece, ...] = ()
-    ends: tuple[EpisodeEnd, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Found:
-    """One entry or end of a line, with its sentence."""
+    """One entry or change of a line, with its sentence."""
 
-    what: Entry | EpisodeEnd
+    what: Entry | Change
     said: str
     pieces: tuple[Piece, ...]
 
@@ -95,7 +95,7 @@ def read(
         entries=tuple(each.what for each in found if isinstance(each.what, Entry)),
         said=tuple(each.said for each in found),
         pieces=tuple(piece for each in found for piece in each.pieces),
-        ends=tuple(each.what for each in found if isinstance(each.what, EpisodeEnd)),
+        changes=tuple(each.what for each in found if isinstance(each.what, Change)),
     )
 
 
@@ -190,13 +190,15 @@ def _read_items(part: Part, items: Sequence[Item], given: Given, *, month_first:
 
 
 def _made(
-    what: type[Entry] | type[EpisodeEnd], fields: dict[str, Any], day: Day | None, wall: Wall | None, given: Given
-) -> tuple[Entry | EpisodeEnd, str]:
-    """The entry, or the end of an episode, at its moment, and the sentence for it."""
+    what: type[Entry] | type[Change], fields: dict[str, Any], day: Day | None, wall: Wall | None, given: Given
+) -> tuple[Entry | Change, str]:
+    """The entry, or the change of an episode, at its moment, and the sentence for it."""
     when = moment(day, wall, given)
     told = say_when(when.at, when.known, given.clock, given.date_format)
     if issubclass(what, EpisodeEnd):
         return _ended(fields, when.at, told, given)
+    if issubclass(what, RestPlan):
+        return _rested(fields, when.at, given)
     entry = what(at=when.at, zone=when.zone, time_known=when.known, **fields)
     if (given.today - entry.day).days > LATE_DAYS:
         entry = replace(entry, entered_late=True)
@@ -215,8 +217,20 @@ def _ended(fields: dict[str, Any], at: datetime, told: str, given: Given) -> tup
     if fields.pop("note") or fields.pop("tags"):
         raise Refusal("well again takes no words and no tags", "well again; note what helped")
     end = EpisodeEnd(day=journal_day(at), **fields)
-    where = site_name(end.site, end.side, given.catalogue) if end.site else f"the open episode {end.side or ''}".strip()
-    return end, f"well again: {where} · {told}"
+    return end, f"well again: {_place(end, given)} · {told}"
+
+
+def _rested(fields: dict[str, Any], at: datetime, given: Given) -> tuple[RestPlan, str]:
+    if fields.pop("note") or fields.pop("tags"):
+        raise Refusal("more rest takes no words and no tags", "rest 6; note why")
+    plan = RestPlan(day=journal_day(at), **fields)
+    return plan, f"{plan.days} rest days planned: {_place(plan, given)}"
+
+
+def _place(change: Change, given: Given) -> str:
+    if change.site:
+        return site_name(change.site, change.side, given.catalogue)
+    return f"the open episode {change.side or ''}".strip()
 
 
 def _read_words(part: Part, given: Given) -> _Found:

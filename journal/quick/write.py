@@ -63,7 +63,7 @@ def amended(line: str, entry: Entry, catalogue: Catalogue, clock: Clock, tracked
     Raises NotUnderstood, also when the line says more than one entry, or an entry of another kind.
     """
     reading = read(line, catalogue, clock, tracked)
-    if len(reading.entries) != 1 or reading.ends:
+    if len(reading.entries) != 1 or reading.changes:
         raise NotUnderstood(
             "one entry is changed by one entry", "; ".join(reading.said), write(entry, catalogue, clock)
         )

@@ -20,7 +20,7 @@ from journal.model import (
     StrengthSet,
     Trigger,
 )
-from journal.quick import EpisodeEnd, Reading
+from journal.quick import EpisodeEnd, Reading, RestPlan
 from tests.support import MONDAY, moment
 
 Read = Callable[[str], Reading]
@@ -177,7 +177,7 @@ LINES: list[tuple[str, Entry]] = [
 @pytest.mark.parametrize(("line", "entry"), LINES, ids=[line for line, _ in LINES])
 def test_a_line_says_exactly_this(line: str, entry: Entry, reading: Read) -> None:
     assert reading(line).entries == (entry,)
-    assert reading(line).ends == ()
+    assert reading(line).changes == ()
 
 
 def test_the_case_and_blanks_do_not_matter(reading: Read) -> None:
@@ -216,8 +216,23 @@ def test_semicolons_separate_entries_but_not_inside_words(reading: Read) -> None
 )
 def test_well_again_asks_to_end_an_episode(line: str, end: EpisodeEnd, reading: Read) -> None:
     found = reading(line)
-    assert (found.entries, found.ends) == ((), (end,))
+    assert (found.entries, found.changes) == ((), (end,))
     assert found.said[0].startswith("well again: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "plan"),
+    [
+        ("rest 6", RestPlan(day=MONDAY, days=6)),
+        ("rest 6 days", RestPlan(day=MONDAY, days=6)),
+        ("l calf rest 6", RestPlan(day=MONDAY, days=6, site="upper_outer_calf", side="left")),
+        ("rest r 6", RestPlan(day=MONDAY, days=6, side="right")),
+    ],
+)
+def test_rest_asks_for_more_rest_days(line: str, plan: RestPlan, reading: Read) -> None:
+    found = reading(line)
+    assert (found.entries, found.changes) == ((), (plan,))
+    assert found.said[0].startswith("6 rest days planned: ")
 
 
 def test_more_than_two_days_back_was_entered_late(reading: Read) -> None:

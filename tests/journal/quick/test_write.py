@@ -23,7 +23,7 @@ def test_what_is_written_reads_back_the_same(entry: Entry) -> None:
     found = read(write(entry, CATALOGUE, CLOCK), CATALOGUE, CLOCK, (MAIN,))
     assert found.entries == (entry,)
     assert found.entries[0].at.utcoffset() == entry.at.utcoffset()
-    assert found.ends == ()
+    assert found.changes == ()
 
 
 @given(entries())
