@@ -14,6 +14,8 @@ from journal.exchange.intake import refused
 from journal.model import NOTE_MOST
 
 DELIMITERS = (",", ";", "\t")
+LONGEST_HEADER = 64 * 1024
+"""Characters; no sheet has more in its header, and a file of nothing but commas is found out at once."""
 SEPARATOR = "|"
 """What a list within JSON is joined with."""
 
@@ -50,16 +52,16 @@ def spelled(name: str) -> str:
 
 def columns_of(header: Sequence[str]) -> Columns:
     """Where each name of a header stands; a name may stand there more than once."""
-    found: dict[str, tuple[int, ...]] = {}
+    found: dict[str, list[int]] = {}
     for place, name in enumerate(header):
-        found[spelled(name)] = (*found.get(spelled(name), ()), place)
-    return found
+        found.setdefault(spelled(name), []).append(place)
+    return {name: tuple(places) for name, places in found.items()}
 
 
 def first_row(text: str, delimiter: str) -> list[str]:
-    """The first row that is not empty; none for what is no CSV."""
+    """The first row that is not empty; none for what is no CSV. A header ends within LONGEST_HEADER characters."""
     try:
-        rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        rows = csv.reader(StringIO(text[:LONGEST_HEADER], newline=""), delimiter=delimiter, strict=True)
         return next((row for row in rows if row), [])
     except csv.Error:
         return []

@@ -4,7 +4,6 @@ import io
 import json
 import os
 import resource
-import time
 import zipfile
 from pathlib import Path
 
@@ -30,13 +29,13 @@ def run(build: Build, scratch: Path, files: int) -> list[Tally]:
 
 
 def _bombs(build: Build, scratch: Path) -> Tally:
-    tally, folder = Tally("imports", "a bomb is refused within 5 s and 500 MiB"), scratch / "bombs"
+    tally, folder = Tally("imports", "a bomb is refused within 5 s of processor and 500 MiB"), scratch / "bombs"
     build.run(folder, "log", "l calf 3")
     for name, file in bombs(scratch).items():
-        began = time.monotonic()
+        began = _processor()
         process = build.start(folder, "import", str(file))
         _, error = process.communicate(timeout=120) if process.poll() is None else (b"", b"")
-        took = time.monotonic() - began
+        took = _processor() - began
         used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         fine = process.returncode in (2, 4, 6) and error.count(b"\n") == 1 and took < MOST_SECONDS and used < MOST_MIB
         tally.saw(fine, f"{name}: status {process.returncode}, {took:.1f} s, {used:.0f} MiB, {error[:200]!r}")
@@ -46,6 +45,12 @@ def _bombs(build: Build, scratch: Path) -> Tally:
         }
     tally.saw(len(build.entries(folder)) == 1, "the journal changed")
     return tally
+
+
+def _processor() -> float:
+    """Seconds of processor that the programs which ended have used: what they take, however busy the machine is."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def bombs(scratch: Path) -> dict[str, Path]:
