@@ -1,4 +1,4 @@
-"""The first run: at most four short questions, each of which can be skipped, then Today."""
+"""The first run: at most three short questions, each of which can be skipped, then Today."""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -17,13 +17,12 @@ from journal.settings import Tracked
 from screens.app import JournalApp
 from screens.dialog import Dialog, Options
 from screens.widgets.rating_row import KEYS
-from screens.widgets.words import ANCHORS, score_key
 
 NOON = time(12)
 PLANS = (0, *range(1, 8), 10, 14)
 """The rest days that can be chosen."""
-RATING, SINCE_WHEN = 1, 2
-"""The places of two of the questions."""
+PLACE, SINCE_WHEN, REST = range(3)
+"""The places of the questions."""
 SIDES: tuple[Side, ...] = ("left", "right")
 SINCE = ((0, "today"), (1, "yesterday"), (3, "a few days ago"), (7, "a week ago"), (21, "three weeks ago or longer"))
 """Days ago, in words."""
@@ -39,9 +38,9 @@ class Question:
 
 
 class FirstRunScreen(Dialog[None]):
-    """Where, how sore now, since when, how many rest days. Escape skips what is left; nothing is asked twice.
+    """Where, since when, how many rest days. Escape skips what is left; nothing is asked twice.
 
-    The rating is saved as soon as it is given: two keys after the first start.
+    A digit on a place rates it as well, and is saved at once: one key after the first start.
     """
 
     CSS_PATH = "screen.tcss"
@@ -72,15 +71,11 @@ class FirstRunScreen(Dialog[None]):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The four questions."""
+        """The three questions."""
         journal = self.journal_app.journal
         days = journal.settings.rest_days
         return (
             Question("Where is the leg sore?", tuple(journal.site_name(site, side) for site, side in self.places)),
-            Question(
-                "How sore is it now? 0 to 9, x is 10",
-                tuple(f"{score_key(score)}  {words}" for score, words in enumerate(ANCHORS)),
-            ),
             Question("When did it begin?", tuple(words for _, words in SINCE)),
             Question(
                 "How many days without running do you plan?",
@@ -117,8 +112,8 @@ class FirstRunScreen(Dialog[None]):
         question = self.questions[number]
         self.query_one("#ask", Static).update(f"{number + 1} of {len(self.questions)} · {question.ask}")
         self.query_one("#keys", Static).update(
-            "A digit rates · Enter chooses · Esc skips"
-            if number == RATING
+            "0 to 9, x for 10: how sore it is now · Enter chooses without · Esc skips"
+            if number == PLACE
             else "Enter or a click chooses · Esc skips · everything can be changed later"
         )
         answers = self.query_one(OptionList)
@@ -132,25 +127,27 @@ class FirstRunScreen(Dialog[None]):
         self._take(event.option_index)
 
     def action_rate(self, score: int) -> None:
-        """A digit answers how sore it is, and nothing else."""
-        if len(self._given) == RATING:
-            self._take(score)
+        """On the first question a digit says how sore the marked place is, and chooses it; elsewhere nothing."""
+        marked = self.query_one(OptionList).highlighted
+        if len(self._given) != PLACE or marked is None:
+            return
+        self._rate(*self.places[marked], score)
+        self._take(marked)
+        if score == 0:
+            self._finish()
 
     def _take(self, given: int) -> None:
-        """After the last answer, or when nothing is sore, begin."""
+        """After the last answer, begin."""
         self._given.append(given)
-        number = len(self._given)
-        if number == RATING + 1:
-            self._rate(given)
-        if number == len(self.questions) or (number == RATING + 1 and given == 0):
+        if len(self._given) == len(self.questions):
             self._finish()
         else:
             self._show()
 
-    def _rate(self, score: int) -> None:
-        journal, (site, side) = self.journal_app.journal, self.places[self._given[0]]
-        self.journal_app.save(lambda: journal.change_settings(tracked=(Tracked(site, side),)), lambda _: "")
-        self.journal_app.record(Rating(at=journal.clock.now(), site=site, side=side, score=score))
+    def _rate(self, site: str, side: Side, score: int) -> None:
+        app, journal = self.journal_app, self.journal_app.journal
+        app.save(lambda: journal.change_settings(tracked=(Tracked(site, side),)), lambda _: "")
+        app.record(Rating(at=journal.clock.now(), site=site, side=side, score=score))
 
     def action_move(self, step: int) -> None:
         """Mark another answer."""
@@ -167,11 +164,11 @@ class FirstRunScreen(Dialog[None]):
     def _finish(self) -> None:
         app, journal = self.journal_app, self.journal_app.journal
         given = self._given
-        place = self.places[given[0]] if given else None
+        place = self.places[given[PLACE]] if given else None
         changes = {"tracked": (Tracked(*place),)} if place else {}
         app.save(lambda: journal.change_settings(first_run_done=True, **changes), lambda _: "")
         if place and len(given) > SINCE_WHEN:
-            days = PLANS[given[3]] if len(given) > SINCE_WHEN + 1 else journal.settings.rest_days
+            days = PLANS[given[REST]] if len(given) > REST else journal.settings.rest_days
             app.record(self._episode(*place, SINCE[given[SINCE_WHEN]][0], days))
         self.dismiss()
 

@@ -1,6 +1,7 @@
 """What an app shows as plain text, compared with a file that a person can read in a diff."""
 
 import os
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -17,4 +18,8 @@ def assert_golden(text: str, golden: Path) -> None:
     if os.environ.get("UPDATE_GOLDEN") == "1":
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    expected = golden.read_text(encoding="utf-8")
+    difference = "\n".join(
+        unified_diff(expected.splitlines(), text.splitlines(), golden.name, "the screen", lineterm="")
+    )
+    assert text == expected, difference

@@ -1,4 +1,4 @@
-"""The first start: four questions, each of which can be skipped."""
+"""The first start: three questions, each of which can be skipped."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -11,9 +11,9 @@ from screens.first_run.screen import FirstRunScreen
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
 
-def test_four_answers_make_a_tracked_site_a_rating_and_an_episode(tmp_path: Path) -> None:
+def test_three_answers_and_a_digit_make_a_tracked_site_a_rating_and_an_episode(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        await runner.press("down", "enter", "6", "down", "enter", "up", "enter")
+        await runner.press("down", "6", "down", "enter", "up", "enter")
         assert not isinstance(runner.app.screen, FirstRunScreen)
         assert runner.journal.settings.main == Tracked("upper_outer_calf", "right")
         episode, rating = runner.journal.entries()
@@ -28,10 +28,10 @@ def test_four_answers_make_a_tracked_site_a_rating_and_an_episode(tmp_path: Path
     live(tmp_path, journey, first_run=True)
 
 
-def test_the_first_rating_is_stored_two_keys_after_the_first_start(tmp_path: Path) -> None:
+def test_the_first_rating_is_stored_one_key_after_the_first_start(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        await runner.press("enter", "5")
-        assert runner.presses == 2
+        await runner.press("5")
+        assert runner.presses == 1
         (rating,) = runner.journal.entries()
         assert isinstance(rating, Rating)
         assert (rating.site, rating.side, rating.score) == ("upper_outer_calf", "left", 5)
@@ -43,11 +43,12 @@ def test_the_first_rating_is_stored_two_keys_after_the_first_start(tmp_path: Pat
 
 def test_all_of_it_by_mouse(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        for line in (0, 4, 0, 2):
+        for line in (0, 0, 2):
             await runner.pilot.click(OptionList, offset=(3, line))
             await runner.settle()
         assert not isinstance(runner.app.screen, FirstRunScreen)
-        assert {type(entry) for entry in runner.journal.entries()} == {Rating, Episode}
+        (episode,) = runner.journal.entries()
+        assert isinstance(episode, Episode)
 
     live(tmp_path, journey, first_run=True)
 
@@ -67,12 +68,21 @@ def test_skipping_stores_nothing_and_is_not_asked_again(tmp_path: Path) -> None:
 
 def test_not_sore_now_begins_no_episode(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        await runner.press("enter", "0")
+        await runner.press("0")
         assert not isinstance(runner.app.screen, FirstRunScreen)
         (rating,) = runner.journal.entries()
         assert isinstance(rating, Rating)
         assert rating.score == 0
         assert runner.journal.settings.first_run_done
+
+    live(tmp_path, journey, first_run=True)
+
+
+def test_digits_rate_on_the_first_question_alone(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("enter", "7", "enter", "3", "enter")
+        (episode,) = runner.journal.entries()
+        assert isinstance(episode, Episode)
 
     live(tmp_path, journey, first_run=True)
 
