@@ -26,6 +26,7 @@ async def quiet(runner: Runner) -> None:
     """Wait for no message to go by itself."""
     for bar in runner.app.screen_stack[0].query(KeyBar):
         bar.said = ""
+    runner.app.clear_notifications()
     await runner.settle()
 
 
