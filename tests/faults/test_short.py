@@ -8,7 +8,7 @@ from tests.faults.__main__ import SECTIONS, run_section
 from tests.faults.broken import BROKEN
 from tests.faults.program import Build
 
-pytestmark = pytest.mark.debian  # strace
+pytestmark = pytest.mark.long  # needs strace
 CAUGHT: dict[str, tuple[str, str, dict[str, int]]] = {
     "acknowledge-early": ("kills", "stream acknowledged", {"commands": 0, "apps": 0}),
     "never-flushed": ("power", "only what was flushed", {"states": 20, "lines": 3}),

@@ -30,7 +30,13 @@ async def quiet(runner: Runner) -> None:
     await runner.settle()
 
 
-@pytest.mark.parametrize("state", STATES)
+SHORT = ("empty", "flare")
+"""The states of the short form; the others are long."""
+
+
+@pytest.mark.parametrize(
+    "state", [each if each in SHORT else pytest.param(each, marks=pytest.mark.long) for each in STATES]
+)
 def test_every_screen_in_every_state_fits(tmp_path: Path, state: str) -> None:
     with Journal(tmp_path, FakeClock(NOW)) as journal:
         fill(journal, state)

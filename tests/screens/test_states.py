@@ -29,8 +29,24 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(made)
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+SHORT = {
+    "empty": (80, 24),
+    "first": (120, 40),
+    "flare": (60, 20),
+    "returning": (200, 50),
+    "well": (120, 40),
+    "ten-years": (80, 24),
+}
+"""The short form: each state once, each size at least once. The others are long."""
+
+LOOKS = [
+    pytest.param(size, state, id=f"{size[0]}x{size[1]}-{state}", marks=[pytest.mark.long] * (SHORT[state] != size))
+    for size in SIZES
+    for state in STATES
+]
+
+
+@pytest.mark.parametrize(("size", "state"), LOOKS)
 def test_each_state_at_each_size(filled: Path, size: tuple[int, int], state: str) -> None:
     async def journey(runner: Runner) -> None:
         for section in SECTIONS:
