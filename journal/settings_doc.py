@@ -55,7 +55,7 @@ side = "left"
 measure = "tightness"
 
 [trigger_keys]
-long_run = "z"
+long_run = "Z"
 
 [keymap]
 undo = "ctrl+u"

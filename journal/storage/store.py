@@ -81,7 +81,7 @@ class Store(Finds):
         self._ids = Ids(clock)
         self._one_writer = Lock()
         self._begun = ""
-        """The id of the action begun last."""
+        """The id of the action that the transaction under way has begun; empty when it began none."""
         self._watch = Watch(path, engine)
         self.logbook = Logbook(self._read)
         """What was done, in order."""
@@ -284,13 +284,14 @@ class Store(Finds):
         if self._refusal:
             raise self._refusal
         with speaking(self.path, "save"), self._one_writer, writing(self._engine).connect() as connection:
+            self._begun = ""
             try:
                 with connection.begin():
                     self._still_ours(connection)
                     yield connection
             except DBAPIError:
                 connection.invalidate()
-                if self._is_there(self._begun):
+                if self._begun and self._is_there(self._begun):
                     raise unsure(self.path) from None
                 raise
 

@@ -40,7 +40,7 @@ def test_two_apps_see_each_other_and_undo_nothing_unseen(tmp_path: Path) -> None
         other.forget()
         pressed = one.press("8")
         one.until("Saved")
-        other.until("severe", patience=10)
+        other.until("very strong", patience=10)
         assert pressed
         one.press("u")
         one.until("Undone")

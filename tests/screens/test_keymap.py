@@ -20,7 +20,7 @@ TRIGGERS: Mapping[str, object] = {"long_run": 1, "sitting": 2}
         ({"drive": "m"}, {}, "keymap: drive stays as it was: 'm' is the key of Massage"),
         ({"drive": "5"}, {}, "keymap: drive stays as it was: '5' is the key of Rate"),
         ({"drive": "e"}, {}, "keymap: drive stays as it was: 'e' is the key of Change"),
-        ({}, {"long_rn": "z"}, "trigger_keys: there is no trigger 'long_rn'; did you mean 'long_run'?"),
+        ({}, {"long_rn": "Z"}, "trigger_keys: there is no trigger 'long_rn'; did you mean 'long_run'?"),
         ({}, {"long_run": "q"}, "trigger_keys: long_run stays as it was: 'q' is the key of Quit"),
         ({"rate": "5"}, {}, "keymap: there is no command 'rate'"),
     ],
@@ -41,7 +41,7 @@ def test_two_commands_may_change_places() -> None:
 
 
 def test_two_triggers_cannot_share_a_key() -> None:
-    keys = checked({}, {"long_run": "z", "sitting": "z"}, TRIGGERS)
+    keys = checked({}, {"long_run": "Z", "sitting": "Z"}, TRIGGERS)
     assert len(keys.problems) == 1
     assert list(keys.triggers) == ["long_run"]
 
@@ -56,12 +56,12 @@ def test_every_command_but_those_of_a_mode_can_have_another_key() -> None:
 
 def test_the_chosen_keys_work_and_are_shown(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        runner.journal.change_settings(keymap={"drive": "D"}, trigger_keys={"long_run": "z"})
+        runner.journal.change_settings(keymap={"drive": "D"}, trigger_keys={"long_run": "Z"})
         runner.app.settings_changed()
         await runner.press("d")
         assert not runner.app.screen.is_modal
         await runner.press("D", "2", "enter")
-        await runner.press("z", "9", "enter")
+        await runner.press("Z", "9", "enter")
         told = sorted(runner.journal.tell(entry) for entry in runner.journal.day(SAMPLE_DAY))
         assert told == ["Driving 2 h", "Long run 9 km"]
         await runner.press("question_mark")

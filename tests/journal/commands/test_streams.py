@@ -53,7 +53,7 @@ def test_bytes_that_are_no_text_are_refused(rj: Shell) -> None:
 def test_what_nobody_expected_is_one_line_and_its_place_is_in_a_log_without_notes(rj: Shell, tmp_path: Path) -> None:
     rj("log", "note secret words")
     broken = tmp_path / "sitecustomize.py"
-    broken.write_text("import journal.tell\ndef _body(entry, catalogue):\n    raise KeyError(entry.note)\n"
+    broken.write_text("import journal.tell\ndef _body(entry, *more):\n    raise KeyError(entry.note)\n"
                       "journal.tell._body = _body\n")  # fmt: skip
     command = f"PYTHONPATH={tmp_path}:{ROOT} RJ list"
     told = shell(rj, command)

@@ -62,13 +62,15 @@ def test_a_typed_number_that_was_not_taken_is_forgotten(tmp_path: Path) -> None:
 
 def test_switches_and_choices(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
+        await to(runner, "date_format")
+        await runner.press("enter", "j", "enter")
+        assert runner.journal.settings.date_format == "Nov 23"
+        await to(runner, "distance_unit")
+        await runner.press("right")
+        assert runner.journal.settings.distance_unit == "mi"
         await to(runner, "bell")
         await runner.press("enter")
         assert not runner.journal.settings.bell
-        await runner.press("k", "right")
-        assert runner.journal.settings.distance_unit == "mi"
-        await runner.press("k", "enter", "j", "enter")
-        assert runner.journal.settings.date_format == "Nov 23"
         assert "Mon Nov 23" in runner.text.splitlines()[0]
 
     live(tmp_path, journey)
