@@ -47,5 +47,5 @@ def test_the_small_hours_belong_to_the_day_before(tmp_path: Path) -> None:
     told = run(tmp_path / "data", "faketime", "2026-11-24 01:30:00", sys.executable, "-m", "journal", "log", "l calf 5")
     assert told.returncode == 0, told.stderr
     (entry,) = Shell(tmp_path / "data")("list", "--month", "2026-11", "--json").json
-    assert entry["at"] == "2026-11-24T01:30:00+00:00"
+    assert entry["at"].startswith("2026-11-24T01:30:")
     assert "Mon 23 Nov 2026" in Shell(tmp_path / "data")("list").out
