@@ -108,7 +108,7 @@ async def run(folder: Path, steps: int, seed: int) -> tuple[int, int]:
                 for _ in range(steps):
                     await monkey.act(pilot, clock)
                 await app.workers.wait_for_complete()
-        except BaseException:
+        except BaseException:  # whatever ends it, how to get there again is said; it is raised on
             print(f"seed {seed}, step {len(monkey.done)}, the last of them: {monkey.done[-30:]}", file=sys.stderr)
             raise
         after = every(journal)
