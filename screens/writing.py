@@ -95,16 +95,18 @@ class WritingApp(EndingApp):
     def tell(self, text: str, severity: Any = "information") -> None:
         """Say a text that may come from anywhere: good news for a moment in the key bar, what went wrong in a toast.
 
-        Where the key bar has no room for it a toast says it, and takes the place of the good news before it.
+        Where the key bar has no room for it a toast says it. It takes the place of the good news before it, and of
+        the same words said before.
         """
         if not text:
             return
-        if severity == "information":
-            for each in [each for each in self._notifications if each.severity == "information"]:
+        words, good = visible(text), severity == "information"
+        for each in list(self._notifications):
+            if each.message == words or (good and each.severity == "information"):
                 self._unnotify(each)
-            if any(bar.say(visible(text)) for bar in self.screen.query(KeyBar)):
-                return
-        self.notify(visible(text), severity=severity, markup=False, timeout=5 if severity == "information" else 12)
+        if good and any(bar.say(words) for bar in self.screen.query(KeyBar)):
+            return
+        self.notify(words, severity=severity, markup=False, timeout=5 if good else 12)
 
     def clear_notifications(self) -> None:
         """Take back everything that was said, in toasts and in the key bar."""

@@ -8,6 +8,7 @@ from textual import events
 
 from journal.errors import CannotWrite
 from journal.model import Function, Rating, Strength, Trigger
+from journal.storage.store import Store
 from screens.widgets.entry_bar import EntryBar
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
@@ -65,7 +66,7 @@ def test_what_was_typed_comes_back_when_it_was_not_saved(tmp_path: Path, monkeyp
         def full(*_: object, **__: object) -> None:
             raise CannotWrite("not saved: no space left")
 
-        monkeypatch.setattr(runner.journal, "log", full)
+        monkeypatch.setattr(Store, "record", full)
         await runner.press("a")
         await runner.type("drive 3h")
         await runner.press("enter")

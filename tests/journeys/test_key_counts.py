@@ -175,6 +175,7 @@ def test_the_founding_story_in_the_app(tmp_path: Path) -> None:
             day = MONDAY + timedelta(days=number)
             runner.clock.set(runner.clock.now().replace(year=day.year, month=day.month, day=day.day, hour=8, minute=0))
             runner.app.look()
+            runner.app.clear_notifications()
             await runner.settle()
             if number == 0:
                 await runner.press("a")

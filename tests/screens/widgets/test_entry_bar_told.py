@@ -21,3 +21,15 @@ def test_a_toast_does_not_cover_the_entry_bar(tmp_path: Path, size: tuple[int, i
         assert len(before) == 2
 
     live(tmp_path, journey, size=size)
+
+
+def test_what_is_told_twice_stands_once(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for _ in range(3):
+            runner.app.tell("The folder is full", severity="warning")
+            runner.app.tell("The backup failed", severity="warning")
+            await runner.settle()
+        assert runner.text.count("The folder is full") == 1
+        assert runner.text.count("The backup failed") == 1
+
+    live(tmp_path, journey)
