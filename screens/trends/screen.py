@@ -124,6 +124,8 @@ self-trial: a coin decides on which evenings you massage, so that the difference
         """Draw."""
         if isinstance(data, Page):
             self.query_one(FigurePage).show(data)
+            if data.figures and self._page != "chart":
+                self.query_one(FigureList).focus()  # it lost it while the page was worked out and there was no list
             self.refresh_bindings()
             return
         self._model = data.model

@@ -1,9 +1,14 @@
 """The pages of Trends: links, massage, forecast, and the days behind a figure."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
+from journal.chart.figures import Page
+from screens.trends import screen
+from screens.trends.figure_list import FigurePage
 from screens.trends.page_bar import PAGES, PageBar
 from tests.screens.dump import assert_golden
 from tests.screens.support import SIZES, Runner, live
@@ -84,3 +89,27 @@ def test_what_is_saved_changes_the_page(tmp_path: Path) -> None:
         assert "Nothing is rated yet" in runner.text
 
     live(tmp_path, journey)
+
+
+def test_the_arrows_move_the_mark_however_long_a_page_took(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on, work_out = Event(), screen._page
+
+    def slowly(*asked: Any) -> Page:
+        assert may_go_on.wait(10)
+        return work_out(*asked)
+
+    async def journey(runner: Runner) -> None:
+        await runner.press("g")
+        monkeypatch.setattr(screen, "_page", slowly)
+        for _ in range(2):
+            may_go_on.clear()
+            await runner.pilot.press("tab")
+            await runner.pilot.pause()
+            assert "Working it out" in runner.text
+            may_go_on.set()
+            await runner.settle()
+            before = runner.app.screen.query_one(FigurePage).marked
+            await runner.press("down")
+            assert runner.app.screen.query_one(FigurePage).marked != before
+
+    live(tmp_path, journey, sample=True)
