@@ -59,7 +59,7 @@ def make_report(journal: "Guiding", wanted: Wanted, day: date) -> Report:
 def last_visit(journal: "Guiding", day: date) -> date | None:
     """The day on which a physio or doctor last saw the runner, as far as it was recorded, None when never.
 
-    A check that says who saw it, a comment of theirs, or anything with the tag "visit".
+    A check that says who saw it, an approved comment of theirs, or anything with the tag "visit".
     """
     seen = journal.entries(last=day, kinds=("safety_check", "comment"))
     return max((each.day for each in (*seen, *journal.entries(last=day, tag=VISIT)) if _is_visit(each)), default=None)
@@ -70,7 +70,7 @@ def _is_visit(entry: Entry) -> bool:
         case SafetyCheck():
             return bool(entry.cleared_by)
         case Comment():
-            return entry.role in ("physio", "doctor")
+            return entry.role in ("physio", "doctor") and entry.state == "approved"
         case _:
             return VISIT in entry.tags
 

@@ -132,7 +132,13 @@ def test_an_empty_journal_has_a_report(tmp_path: Path, form: object) -> None:
 
 def test_since_the_last_visit(journal: Journal) -> None:
     assert journal.last_visit() == MONDAY - timedelta(days=3)
-    journal.record(Comment(at=moment(MONDAY), author="P", role="physio", text="go easy"))
+    comment = Comment(at=moment(MONDAY), author="P", role="physio", text="go easy", state="pending")
+    (said,) = journal.take_comments([comment], "r.md")
+    assert isinstance(said, Comment)
+    assert journal.last_visit() == MONDAY - timedelta(days=3), "it waits"
+    journal.decide(said, "rejected")
+    assert journal.last_visit() == MONDAY - timedelta(days=3)
+    journal.decide(said, "approved")
     assert journal.last_visit() == MONDAY
     journal.record(
         Massage(at=moment(MONDAY), technique="thumb_release_active_bend", site="upper_outer_calf", side="right")
