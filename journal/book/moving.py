@@ -24,7 +24,7 @@ def no_progress(rows: int) -> None:
 class Moved:
     """What an import of an export brought: entries `added`, `skipped` because they were there; the rest by name.
 
-    `settings` and `own` additions were taken over; `stays` are those that say something else here. `kept` counts the
+    `settings`, `own` additions and mappings were taken over; `stays` are those that say something else here. `kept` counts the
     lines and `newer_fields`
     the entries of a newer version; `logged` the lines of a change log, which are not taken in.
     """
@@ -40,7 +40,7 @@ class Moved:
 
 
 class Moving(Opened):
-    """Everything that is the runner's: entries, settings, additions, and what a newer version wrote."""
+    """Everything that is the runner's: entries, settings, additions, mappings, and what a newer version wrote."""
 
     def export(self, *, log: bool = False) -> Iterator[bytes]:
         """The whole journal, line by line; with `log` the change log, too."""
@@ -108,11 +108,13 @@ class Moving(Opened):
     def _chosen_lines(self) -> Iterator[bytes]:
         """What the runner chose otherwise than the app, and added to the content."""
         from journal.catalogue import own_additions
-        from journal.exchange.jsonl import own_line, setting_line
+        from journal.catalogue.own_mappings import own_mappings
+        from journal.exchange.jsonl import mapping_line, own_line, setting_line
         from journal.settings_file import chosen
 
         yield from (setting_line(name, value) for name, value in chosen(self.settings).items())
         yield from (own_line(kind, fields) for kind, fields in own_additions(self.paths.own))
+        yield from (mapping_line(name, text) for name, text in own_mappings(self.paths.mappings))
 
     def _log_lines(self) -> Iterator[bytes]:
         from journal.exchange.jsonl import action_line, change_line
@@ -125,12 +127,14 @@ class Moving(Opened):
                 yield change_line(each.entry, each.before, each.after)
 
     def _take_beside(self, beside: "Beside", moved: Moved) -> Moved:
-        """Settings, additions and kept lines, once the entries are in."""
+        """Settings, additions, mappings and kept lines, once the entries are in."""
         from journal.catalogue import carry_over
+        from journal.catalogue.own_mappings import carry_over_mappings
 
         try:
             taken, stays = self._take_settings(beside)
             own, own_stays = carry_over(self.paths.own, beside.own) if beside.own else ([], [])
+            mapped, mapped_stay = carry_over_mappings(self.paths.mappings, beside.mappings)
             self.__dict__.pop("catalogue", None)
             if beside.has_newer:
                 self._keep_newer(beside)
@@ -139,8 +143,8 @@ class Moving(Opened):
         return replace(
             moved,
             settings=tuple(taken),
-            own=tuple(own),
-            stays=(*stays, *own_stays),
+            own=(*own, *mapped),
+            stays=(*stays, *own_stays, *mapped_stay),
             kept=len(beside.kept),
             newer_fields=beside.newer_fields,
             logged=beside.logged,

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from journal.catalogue.own_mappings import may_be_kept
 from journal.errors import ImportRefused
 from journal.model import KINDS, Entry, InvalidEntry
 from journal.plain import from_plain, to_json
@@ -22,7 +23,7 @@ BOM = b"\xef\xbb\xbf"
 LOG = ("action", "change")
 """Lines of the change log: for reading, never taken in. An undo here must not take back what was done elsewhere."""
 
-OWN = ("setting", "own", *LOG)
+OWN = ("setting", "own", "mapping", *LOG)
 """What a line can be that is no entry, by its field `line`."""
 
 
@@ -30,13 +31,14 @@ OWN = ("setting", "own", *LOG)
 class Beside:
     """What an export holds besides entries, filled while its entries are read.
 
-    `settings` by name; `own` additions as kind and fields; `kept` are lines of a newer minor version, whole, without
+    `settings` by name; `own` additions as kind and fields; `mappings` as name and text; `kept` are lines of a newer minor version, whole, without
     their line ends; `logged` counts the lines of the change log; `newer_fields` the entries with fields not known here.
     """
 
     minor: int = 0
     settings: dict[str, Any] = field(default_factory=dict)
     own: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    mappings: list[tuple[str, str]] = field(default_factory=list)
     kept: list[bytes] = field(default_factory=list)
     logged: int = 0
     newer_fields: int = 0
@@ -60,6 +62,11 @@ def setting_line(name: str, value: Any) -> bytes:
 def own_line(kind: str, fields: dict[str, Any]) -> bytes:
     """The line of a site, trigger, exercise or technique of the runner's own."""
     return _line({"line": "own", "kind": kind, "fields": fields})
+
+
+def mapping_line(name: str, text: str) -> bytes:
+    """The line of a mapping of the runner's own."""
+    return _line({"line": "mapping", "name": name, "text": text})
 
 
 def action_line(action_id: str, label: str, made_at: datetime, state: str) -> bytes:
@@ -145,6 +152,8 @@ def _put_beside(plain: dict[str, Any], line: bytes, name: str, number: int, besi
             isinstance(each, str) for each in fields
         ):
             beside.own.append((kind, fields))
+        case {"line": "mapping", "name": str(called), "text": str(text)} if may_be_kept(called, text):
+            beside.mappings.append((called, text))
         case {"line": "action" | "change"}:
             beside.logged += 1
         case {"line": what} if what in OWN or beside.minor <= MINOR:

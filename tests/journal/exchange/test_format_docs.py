@@ -21,7 +21,7 @@ from tests.support import MONDAY, rating
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 SCHEMA = json.loads((ROOT / "data" / "format.schema.json").read_text(encoding="utf-8"))
-LINES = ("header", "setting", "own", "action", "change")
+LINES = ("header", "setting", "own", "mapping", "action", "change")
 
 
 @cache
@@ -51,7 +51,7 @@ def test_every_line_of_an_export_is_as_the_schema_says(tmp_path: Path) -> None:
         lines = list(journal.export(log=True))
     assert len(lines) > 2 * len(demo_entries(MONDAY))
     kinds = {json.loads(line).get("line", "entry") for line in lines[1:]}
-    assert kinds == {"setting", "own", "entry", "action", "change"}
+    assert kinds == {"setting", "own", "mapping", "entry", "action", "change"}
     assert [(line, found) for line in lines if b'"change"' not in line and (found := faults(line))] == []
     assert [found for line in lines[-9:] if (found := faults(line))] == []
 

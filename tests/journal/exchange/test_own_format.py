@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from journal.book import Journal
 from journal.demo import demo_entries
 from journal.errors import ImportRefused
+from journal.exchange.jsonl import mapping_line
 from journal.model import Entry
 from tests.strategies import entries
 from tests.support import MONDAY, FakeClock, moment, rating
@@ -23,6 +24,8 @@ NEWER = (
     b'"site":"upper_outer_calf","side":"left","score":5,"weather":{"rain":true}}\n'
     b'{"id":"019acd3e-2e40-7000-8000-000000000002","kind":"dream","at":"2026-11-22T07:30:00+00:00"}\n'
 )
+
+MAPPING = 'id = "my_sheet"  # Jürgen kept it\n'
 
 
 def journal(folder: Path, *recorded: Entry) -> Journal:
@@ -45,6 +48,8 @@ def furnished(folder: Path) -> Journal:
     made.change_settings(rest_days=5, tracked=({"site": "mid_calf", "side": "right"},), theme="journal-light")
     made.add_own("trigger", name="Gardening", unit="min")
     made.add_own("site", name="Big toe", massage="no")
+    made.paths.mappings.mkdir()
+    (made.paths.mappings / "my sheet.toml").write_text(MAPPING, encoding="utf-8")
     return made
 
 
@@ -58,6 +63,7 @@ def test_the_sample_with_choices_and_additions_comes_back_to_the_byte(tmp_path: 
     with journal(tmp_path / "two") as two:
         assert two.settings.rest_days == 5
         assert "gardening" in two.catalogue.triggers
+        assert (two.paths.mappings / "my sheet.toml").read_text(encoding="utf-8") == MAPPING
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -78,8 +84,11 @@ def test_what_was_chosen_here_stays_and_is_named(tmp_path: Path) -> None:
     with journal(tmp_path / "two") as two:
         two.change_settings(rest_days=7)
         two.add_own("trigger", name="Gardening", unit="h")
+        two.paths.mappings.mkdir()
+        (two.paths.mappings / "my sheet.toml").write_text("# another", encoding="utf-8")
         counts = two.import_lines(first.splitlines(keepends=True), "out.jsonl")
-        assert counts.stays == ("rest_days", "trigger gardening")
+        assert counts.stays == ("rest_days", "trigger gardening", "mapping my sheet")
+        assert (two.paths.mappings / "my sheet.toml").read_text(encoding="utf-8") == "# another"
         assert (counts.settings, counts.own) == (("tracked", "theme"), ("site big_toe",))
         assert (two.settings.rest_days, two.catalogue.triggers["gardening"].unit) == (7, "h")
 
@@ -107,6 +116,15 @@ def test_what_no_newer_version_wrote_is_refused_with_its_line(tmp_path: Path, nu
         with pytest.raises(ImportRefused, match=r"out.jsonl, line 2: "):
             one.import_lines(content, "out.jsonl")
         assert one.count() == 0
+
+
+@pytest.mark.parametrize("name", ["", "..", "../x", "a/b", "\\x", ".hidden", "a\nb", "x" * 101])
+def test_a_mapping_comes_to_no_other_place(tmp_path: Path, name: str) -> None:
+    header = b'{"format":"recovery-journal","version":1}\n'
+    with journal(tmp_path / "data") as one:
+        with pytest.raises(ImportRefused, match=r"line 2: the line 'mapping' is not as such a line is"):
+            one.import_lines((header, mapping_line(name, "")), "out.jsonl")
+        assert not one.paths.mappings.exists()
 
 
 def test_fields_that_are_left_out_have_their_defaults(tmp_path: Path) -> None:
