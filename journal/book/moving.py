@@ -24,9 +24,9 @@ def no_progress(rows: int) -> None:
 class Moved:
     """What an import of an export brought: entries `added`, `skipped` because they were there; the rest by name.
 
-    `settings`, `own` additions and mappings were taken over; `stays` are those that say something else here. `kept` counts the
-    lines and `newer_fields`
-    the entries of a newer version; `logged` the lines of a change log, which are not taken in.
+    `settings` and `own` additions and mappings were taken over; `stays` are those that say something else here. `kept`
+    counts the lines and `newer_fields` the entries of a newer version; `logged` the lines of a change log, which are
+    not taken in.
     """
 
     added: int

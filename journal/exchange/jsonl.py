@@ -31,8 +31,9 @@ OWN = ("setting", "own", "mapping", *LOG)
 class Beside:
     """What an export holds besides entries, filled while its entries are read.
 
-    `settings` by name; `own` additions as kind and fields; `mappings` as name and text; `kept` are lines of a newer minor version, whole, without
-    their line ends; `logged` counts the lines of the change log; `newer_fields` the entries with fields not known here.
+    `settings` by name; `own` additions as kind and fields; `mappings` as name and text; `kept` are lines of a newer
+    minor version, whole, without their line ends; `logged` counts the lines of the change log; `newer_fields` the
+    entries with fields not known here.
     """
 
     minor: int = 0
