@@ -36,6 +36,14 @@ def known_from(entry: Entry) -> datetime:
     return entry.recorded_at
 
 
+def place_in_time(entry: Entry) -> tuple[datetime, str]:
+    """What entries are put in order by: the moment each counts from, and within one second the order of recording.
+
+    An id tells that order; an entry without one is not recorded yet.
+    """
+    return known_from(entry), entry.id
+
+
 def imported(entry: Entry) -> bool:
     """True for what came from a file: it can raise a sign, never take one back."""
     return entry.source.startswith("import")
@@ -56,4 +64,4 @@ def checks_until(entries: Sequence[Entry], now: datetime) -> tuple[SafetyCheck, 
     """The safety checks up to the day of `now`, in the order in which they count."""
     today = journal_day(now)
     found = [each for each in entries if isinstance(each, SafetyCheck) and each.day <= today]
-    return tuple(sorted(found, key=lambda check: (known_from(check), check.id)))
+    return tuple(sorted(found, key=place_in_time))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from journal.catalogue.shapes import Catalogue
 from journal.clock import journal_day
 from journal.model import Entry, Massage, Rating, Run, SafetyCheck, Side, Strength, Trigger, require
-from journal.recovery.checks import by_clinician, by_runner, checks_until, known_from, most_urgent
+from journal.recovery.checks import by_clinician, by_runner, checks_until, most_urgent, place_in_time
 from journal.recovery.episodes import open_episodes
 from journal.recovery.safety import CONTEXT, SWELLING
 from journal.recovery.shapes import GateDue
@@ -151,7 +151,7 @@ def _new_symptoms(entries: Sequence[Entry], settings: Settings) -> list[_Symptom
 def _is_after(check: SafetyCheck, symptom: Entry) -> bool:
     if check.day != symptom.day or not symptom.time_known:
         return check.day >= symptom.day
-    return known_from(check) >= symptom.at
+    return place_in_time(check) >= (symptom.at, symptom.id)
 
 
 def _scores(entry: Entry) -> Iterable[int]:

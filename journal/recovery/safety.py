@@ -12,7 +12,16 @@ from typing import Final, Literal
 from journal.catalogue.shapes import Action, Catalogue, WarningSign
 from journal.clock import journal_day
 from journal.model import Entry, Level, Role, SafetyCheck, Side, require
-from journal.recovery.checks import CLINICIANS, LEVELS, URGENT, by_clinician, by_runner, checks_until, known_from
+from journal.recovery.checks import (
+    CLINICIANS,
+    LEVELS,
+    URGENT,
+    by_clinician,
+    by_runner,
+    checks_until,
+    known_from,
+    place_in_time,
+)
 from journal.recovery.shapes import Blocks, OpenSign
 from journal.recovery.trend_sign import trend_sign
 from journal.settings import Settings
@@ -147,7 +156,7 @@ def _by_place(checks: Sequence[SafetyCheck]) -> dict[Place, list[SafetyCheck]]:
 
 def _takes_back(sign: WarningSign, later: SafetyCheck, raised: SafetyCheck) -> bool:
     """Whether `later` ends what `raised` began."""
-    after = known_from(later) > known_from(raised)
+    after = place_in_time(later) > place_in_time(raised)
     no = later.answers.get(sign.id) is False
     if by_clinician(later):
         return after and no and later.side in (None, raised.side)

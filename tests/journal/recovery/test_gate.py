@@ -211,7 +211,8 @@ def test_the_other_leg_is_new_by_itself() -> None:
     ("answer", "is_due"),
     [
         (gate(3, "07:00"), True),
-        (gate(3, "07:30"), False),
+        (gate(3, "07:30", id="answered before the rating"), True),
+        (gate(3, "07:30", id="then answered"), False),
         (gate(3, "08:00"), False),
         (gate(4), False),
         (gate(2), True),

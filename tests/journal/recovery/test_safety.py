@@ -120,6 +120,12 @@ def test_a_clinician_has_to_have_seen_it_afterwards() -> None:
     assert ids_at(1, raised, seen(1, "rf_dvt", wall="10:01")) == []
 
 
+@pytest.mark.parametrize(("raised", "visit", "is_open"), [("a", "b", False), ("b", "a", True)])
+def test_within_one_second_the_order_of_recording_decides(raised: str, visit: str, is_open: bool) -> None:
+    opened = ids_at(1, check(1, "10:00", rf_dvt=True, id=raised), seen(1, "rf_dvt", wall="10:00", id=visit))
+    assert opened == (["rf_dvt"] if is_open else [])
+
+
 def test_a_visit_of_which_only_the_day_is_known_counts_when_it_was_recorded() -> None:
     raised = check(1, "16:00", rf_dvt=True)
     visit = seen(1, "rf_dvt", wall="12:00", time_known=False)
