@@ -1,16 +1,21 @@
 """What stands over a screen until it is answered, and lists in it; both bear keys that come faster than they draw."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import OptionList
 
 _gather = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined] # noqa: SLF001 - Textual has no other door
 Answer = TypeVar("Answer")
+
+
+def on_top(screen: Screen[Any]) -> bool:
+    """True when no screen stands above; one that can be seen through another is current to Textual, too."""
+    return screen.app.screen_stack[-1:] == [screen]
 
 
 class Dialog(ModalScreen[Answer]):
@@ -18,7 +23,7 @@ class Dialog(ModalScreen[Answer]):
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with `result`, unless it is closed already or another dialog stands above it."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if on_top(self) else AwaitComplete()
 
 
 class Options(OptionList):
@@ -34,7 +39,7 @@ class CommandDialog(CommandPalette, inherit_css=True):
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, once."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if on_top(self) else AwaitComplete()
 
     @work(exclusive=True, group="gather")
     async def _gather_commands(self, search_value: str) -> None:

@@ -13,7 +13,7 @@ from journal.book.moving import Moved
 from journal.commands import Counter, done, journal_of, to_json
 from journal.errors import Refused
 from journal.exchange import jsonl
-from journal.exchange.intake import first_line, opened, read_file
+from journal.exchange.intake import first_line, lines_of, opened, read_file
 from journal.exchange.sheet import is_sheet
 from journal.plain import to_plain
 from journal.visible import visible
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     with journal_of(arguments) as journal:
         with opened(path) as file:
             if arguments.map is None and jsonl.is_export(first_line(file)):
-                return _own(journal, file, path.name, arguments)
+                return _own(journal, lines_of(file, path.name), path.name, arguments)
         content = read_file(path)
         if arguments.map is None and is_sheet(content):
             counts = journal.import_csv(content, path.name, dry=arguments.dry_run)

@@ -7,12 +7,10 @@ from fnmatch import fnmatchcase
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from journal.exchange.intake import refused
+from journal.exchange.intake import MOST_WHOLE, refused
 
 SIGNATURE = b"PK\x03\x04"
 MOST_FILES = 10_000
-MOST_TOTAL = 256 * 1024 * 1024
-"""Bytes of all that is read from one zip."""
 MOST_RATIO = 250
 """How many times larger a file may be than what it is packed in; text packs some 3 to 30 times."""
 SMALL = 1024 * 1024
@@ -34,8 +32,8 @@ def members(content: bytes, name: str, patterns: Sequence[str]) -> list[tuple[st
     """The files that fit one of `patterns`, with their names, by name. Raises ImportRefused."""
     archive = _opened(content, name)
     wanted = [each for each in _checked(archive, name) if _fits(each.filename, patterns)]
-    if sum(each.file_size for each in wanted) > MOST_TOTAL:
-        raise refused(name, f"it holds more than {MOST_TOTAL // 1024**2} MiB")
+    if sum(each.file_size for each in wanted) > MOST_WHOLE:
+        raise refused(name, f"it holds more than {MOST_WHOLE // 1024**2} MiB")
     return [(each.filename, _content(archive, each, name)) for each in sorted(wanted, key=lambda each: each.filename)]
 
 

@@ -4,6 +4,8 @@ import codecs
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +14,18 @@ from journal.errors import CannotWrite, ImportRefused
 MOST_BYTES = 512 * 1024 * 1024
 """A larger file is refused before it is read."""
 
+MOST_WHOLE = 64 * 1024 * 1024
+"""Bytes of what has to be in memory as a whole: text can take four times as much there."""
+
+MOST_LINE = 32 * 1024 * 1024
+"""Bytes of one line: more than a change of the longest note takes."""
+
+HEAD_LINES = 1000
+"""Lines in which something must stand for a file to be looked into."""
+
+MOST_HEAD = 64 * 1024
+"""Bytes of the first line that are looked at."""
+
 
 def refused(where: str, why: str) -> ImportRefused:
     """The error of an import; `where` is "file" or "file, line 12"."""
@@ -19,14 +33,14 @@ def refused(where: str, why: str) -> ImportRefused:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """A regular file to be read. Raises ImportRefused, and CannotWrite when it cannot be read."""
+def opened(path: Path, most: int = MOST_BYTES) -> Iterator[BinaryIO]:
+    """A regular file of at most so many bytes. Raises ImportRefused, and CannotWrite when it cannot be read."""
     try:
         known = path.stat()
         if not stat.S_ISREG(known.st_mode):
             raise ImportRefused(f"nothing was imported: {path} is not a regular file")
-        if known.st_size > MOST_BYTES:
-            raise ImportRefused(f"nothing was imported: {path} is larger than {MOST_BYTES // 1024**2} MiB")
+        if known.st_size > most:
+            raise ImportRefused(f"nothing was imported: {path} is larger than {most // 1024**2} MiB")
         with path.open("rb") as file:
             yield file
     except OSError as error:
@@ -34,14 +48,26 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a regular file. Raises as `opened`."""
-    with opened(path) as file:
-        return file.read(MOST_BYTES)
+    """The bytes of a regular file of at most `MOST_WHOLE`. Raises as `opened`."""
+    with opened(path, MOST_WHOLE) as file:
+        return file.read(MOST_WHOLE)
+
+
+def lines_of(file: BinaryIO, name: str) -> Iterator[bytes]:
+    """The lines of a file, read as they are asked for. Raises ImportRefused for one that no memory should hold."""
+    for number, line in enumerate(iter(partial(file.readline, MOST_LINE + 1), b""), 1):
+        if len(line) > MOST_LINE:
+            raise refused(f"{name}, line {number}", f"it is longer than {MOST_LINE // 1024**2} MiB")
+        yield line
 
 
 def first_line(file: BinaryIO) -> bytes:
-    """The first line that is not empty, b"" without one; reading begins at the start again."""
-    first = next((line for line in file if line.strip()), b"")
+    """The first line that is not empty, its first `MOST_HEAD` bytes; reading begins at the start again.
+
+    b"" when the first `HEAD_LINES` are empty.
+    """
+    head = iter(partial(file.readline, MOST_HEAD), b"")
+    first = next((line for line in islice(head, HEAD_LINES) if line.strip()), b"")
     file.seek(0)
     return first
 

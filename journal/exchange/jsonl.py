@@ -19,6 +19,9 @@ FORMAT = "recovery-journal"
 VERSION, MINOR = 1, 1
 """Another version is another format and is refused; a newer minor version has lines and fields that are kept."""
 
+MOST_EMPTY = 1000
+"""Empty lines that are passed over in an export, in which there should be none."""
+
 BOM = b"\xef\xbb\xbf"
 LOG = ("action", "change")
 """Lines of the change log: for reading, never taken in. An undo here must not take back what was done elsewhere."""
@@ -92,7 +95,7 @@ def read(content: Iterable[bytes], name: str, beside: Beside) -> Iterator[Entry]
 
     Nothing is held: the lines are read as the entries are asked for.
     """
-    numbered = ((number, line) for number, line in enumerate(content, 1) if line.strip())
+    numbered = _written(content, name)
     beside.minor = _minor(next(numbered, None), name)
     for number, line in numbered:
         plain = _plain(line, name, number)
@@ -113,6 +116,18 @@ def is_export(first: bytes) -> bool:
 
 def _line(plain: dict[str, Any]) -> bytes:
     return msgspec.json.encode(plain) + b"\n"
+
+
+def _written(content: Iterable[bytes], name: str) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not empty, with their numbers. Raises ImportRefused where too many are: that is no export."""
+    empty = 0
+    for number, line in enumerate(content, 1):
+        if line.strip():
+            yield number, line
+        elif empty == MOST_EMPTY:
+            raise _refused(name, number, f"more than {MOST_EMPTY} lines are empty")
+        else:
+            empty += 1
 
 
 def _minor(first: tuple[int, bytes] | None, name: str) -> int:

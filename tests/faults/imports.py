@@ -7,12 +7,15 @@ import resource
 import zipfile
 from pathlib import Path
 
+from journal.exchange.intake import MOST_BYTES
 from tests.faults.findings import Tally
 from tests.faults.program import Build
 
 LONG = {"files": 10_000}
 SHORT = {"files": 60}
 MOST_SECONDS, MOST_MIB = 5.0, 500.0
+"""Seconds of processor: how long the runner waits depends on what else the machine does."""
+HEADER = b'{"format":"recovery-journal","version":1}\n'
 
 
 def run(build: Build, scratch: Path, files: int) -> list[Tally]:
@@ -60,21 +63,28 @@ def bombs(scratch: Path) -> dict[str, Path]:
         archive.writestr("carbs.csv", bytes(300 * 1024**2))
     contents = {
         "zip bomb": packed.getvalue(),
-        "deep JSON": b'{"format":"recovery-journal","version":1}\n' + b"[" * 5_000_000,
+        "deep JSON": HEADER + b"[" * 5_000_000,
         "deep objects": b'{"a":' * 1_000_000,
         "one long line": b"x" * (60 * 1024**2),
-        "long number": b'{"format":"recovery-journal","version":1}\n{"id":"a","score":' + b"9" * 5_000_000 + b"}",
+        "long number": HEADER + b'{"id":"a","score":' + b"9" * 5_000_000 + b"}",
         "only commas": b"," * (20 * 1024**2),
         "only newlines": b"\n" * (20 * 1024**2),
+        "newlines behind a header": HEADER + b"\n" * (20 * 1024**2),
         "UTF-16": "date,score\n".encode("utf-16") * 100_000,
     }
     found = {}
     for name, content in contents.items():
         found[name] = scratch / f"{name}.csv"
         found[name].write_bytes(content)
-    found["a giant"] = scratch / "giant.jsonl"
-    with found["a giant"].open("wb") as file:
-        file.truncate(20 * 1024**3)
+    for name, head, size in (
+        ("a giant", b"", 20 * 1024**3),
+        ("an endless line", b"", MOST_BYTES),
+        ("an endless line behind a header", HEADER, MOST_BYTES),
+    ):
+        found[name] = scratch / f"{name}.jsonl"
+        with found[name].open("wb") as file:
+            file.write(head)
+            file.truncate(size)
     found["a pipe"] = scratch / "pipe.jsonl"
     os.mkfifo(found["a pipe"])
     return found | {"a device": Path("/dev/zero"), "a folder": scratch}

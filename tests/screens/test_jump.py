@@ -80,3 +80,21 @@ def test_escape_and_letters_that_stand_nowhere_go_nowhere(tmp_path: Path) -> Non
         assert runner.journal.count() == 0
 
     live(tmp_path, journey)
+
+
+def test_a_letter_that_arrives_late_does_not_close_what_stands_above(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        today = runner.app.screen
+        await runner.press("v")
+        jump = runner.app.screen
+        assert isinstance(jump, JumpScreen)
+        runner.app.action_command_palette()
+        palette = runner.app.screen
+        jump.give("g")
+        jump.give("r")
+        await runner.settle()
+        assert runner.app.screen is palette
+        await runner.press("escape", "escape")
+        assert runner.app.screen is today
+
+    live(tmp_path, journey)

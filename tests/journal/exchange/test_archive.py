@@ -27,7 +27,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_more_than_the_limit_in_all_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MOST_TOTAL", 10)
+    monkeypatch.setattr(archive, "MOST_WHOLE", 10)
     assert "more than 0 MiB" in refusal(zipped({"a.csv": b"123456", "b.csv": b"123456"}))
 
 

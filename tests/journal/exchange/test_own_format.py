@@ -3,6 +3,7 @@
 import csv
 import json
 from io import StringIO
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,16 @@ def furnished(folder: Path) -> Journal:
     made.paths.mappings.mkdir()
     (made.paths.mappings / "my sheet.toml").write_text(MAPPING, encoding="utf-8")
     return made
+
+
+def test_a_file_of_empty_lines_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with journal(tmp_path / "one", rating(MONDAY, 5)) as one:
+        header, *lines = one.export()
+    with journal(tmp_path / "two") as two:
+        assert two.import_lines([b"\n", header, *[b"\r\n"] * 900, *lines], "gaps.jsonl").added == 1
+        for begin in ([], [header]):
+            with pytest.raises(ImportRefused, match="nothing was imported: gaps.jsonl, line 100.: more than 1000 lines"):
+                two.import_lines(chain(begin, repeat(b"\n")), "gaps.jsonl")
 
 
 def test_the_sample_with_choices_and_additions_comes_back_to_the_byte(tmp_path: Path) -> None:
