@@ -45,15 +45,14 @@ def require(truth: bool, message: str) -> None:
 
 def require_score(name: str, score: int | None) -> None:
     """A score is None or a whole number from 0 to 10."""
-    require(score is None or 0 <= score <= 10, f"{name} {score} is not a 0-10 rating")
+    if score is not None and not 0 <= score <= 10:
+        raise InvalidEntry(f"{name} {score} is not a 0-10 rating")
 
 
 def require_amount(name: str, amount: float | None, most: float) -> None:
     """An amount is None or a finite number from 0 to `most`."""
-    require(
-        amount is None or (isfinite(amount) and 0 <= amount <= most),
-        f"{name} {amount:g} is not 0-{most:g}" if amount is not None else "",
-    )
+    if amount is not None and not (isfinite(amount) and 0 <= amount <= most):
+        raise InvalidEntry(f"{name} {amount:g} is not 0-{most:g}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +85,8 @@ class Entry:
             raise InvalidEntry(f"the date is out of range: {self.at:%Y-%m-%d}")
         if len(self.note) > NOTE_MOST:
             raise InvalidEntry(f"the note is too long ({len(self.note)}; the most is {NOTE_MOST})")
-        require(all(tag and not set(tag) & set(" #\t\n\r") for tag in self.tags), "a tag is one word without #")
+        if self.tags:
+            require(all(tag and not set(tag) & set(" #\t\n\r") for tag in self.tags), "a tag is one word without #")
         self.check()
 
     def check(self) -> None:

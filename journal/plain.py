@@ -13,6 +13,10 @@ FIELDS: Mapping[str, frozenset[str]] = {
 }
 """The names of the fields of each kind."""
 
+COMMON = tuple(each.name for each in fields(Entry))
+OWN = {kind: tuple(each.name for each in fields(shape) if each.name not in COMMON) for kind, shape in KINDS.items()}
+"""The fields of each kind that only it has, in their order."""
+
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     kind: {each.name: each.default for each in fields(shape) if each.default is not MISSING and each.name != "more"}
     for kind, shape in KINDS.items()
@@ -25,12 +29,31 @@ def to_plain(entry: Entry) -> dict[str, Any]:
 
     Fields of a newer version stand last, as they came.
     """
-    plain: dict[str, Any] = msgspec.to_builtins(entry)
-    plain["at"] = entry.at.isoformat()
-    plain["recorded_at"] = entry.recorded_at.isoformat() if entry.recorded_at else None
-    del plain["more"]
+    plain: dict[str, Any] = msgspec.to_builtins(_fields(entry))
+    return plain
+
+
+def own_fields(entry: Entry) -> dict[str, Any]:
+    """The fields that `entry` has by its kind, under their names and in their order."""
+    return {name: getattr(entry, name) for name in OWN[entry.kind]}
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
     newer = msgspec.json.decode(entry.more) if entry.more else {}
-    return {"id": plain.pop("id"), "kind": entry.kind, **plain, **newer}
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "at": entry.at.isoformat(),
+        "zone": entry.zone,
+        "note": entry.note,
+        "tags": entry.tags,
+        "source": entry.source,
+        "recorded_at": entry.recorded_at.isoformat() if entry.recorded_at else None,
+        "time_known": entry.time_known,
+        "entered_late": entry.entered_late,
+        **own_fields(entry),
+        **newer,
+    }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Entry:
@@ -41,25 +64,27 @@ def from_plain(plain: Mapping[str, Any]) -> Entry:
     kind = plain.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         raise InvalidEntry(f"kind {kind!r} is not one of {', '.join(KINDS)}")
-    whole = completed({name: value for name, value in plain.items() if name != "kind"}, kind)
+    fields = {**plain}
+    del fields["kind"]
     try:
-        return msgspec.convert(whole, KINDS[kind])
+        return msgspec.convert(completed(fields, kind), KINDS[kind])
     except msgspec.ValidationError as error:
         raise InvalidEntry(str(error).replace("`", "").replace("$.", "")) from None
 
 
 def completed(fields: Mapping[str, Any], kind: str) -> dict[str, Any]:
     """Every field of an entry of `kind`: what is left out with its default, what is not known here in `more`."""
-    given = {**DEFAULTS[kind], **fields}
-    unknown = given.keys() - FIELDS[kind]
-    newer = {name: given.pop(name) for name in list(given) if name in unknown} if unknown else None
-    given["more"] = msgspec.json.encode(newer).decode() if newer else ""
+    given = {**DEFAULTS[kind], **fields, "more": ""}
+    if not FIELDS[kind].issuperset(fields):
+        newer = {name: value for name, value in fields.items() if name not in FIELDS[kind]}
+        given = {name: value for name, value in given.items() if name in FIELDS[kind]}
+        given["more"] = msgspec.json.encode(newer).decode()
     return given
 
 
 def to_json(entry: Entry) -> str:
     """`entry` as one line of JSON."""
-    return msgspec.json.encode(to_plain(entry)).decode()
+    return msgspec.json.encode(_fields(entry)).decode()
 
 
 def from_json(line: str | bytes) -> Entry:

@@ -59,24 +59,24 @@ def _spoken(catalogue: Catalogue) -> list[tuple[str, str]]:
     return [(word.casefold(), name) for phrase, name in said for word in phrase.split()]
 
 
-def _references(entry: Entry, catalogue: Catalogue) -> Iterator[tuple[str, str, dict[str, object]]]:
+def _references(entry: Entry, catalogue: Catalogue) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     site = getattr(entry, "site", None)
     if isinstance(site, str):
-        yield "site", site, dict(catalogue.sites)
+        yield "site", site, catalogue.sites
     match entry:
         case Trigger(trigger=trigger):
-            yield "trigger", trigger, dict(catalogue.triggers)
+            yield "trigger", trigger, catalogue.triggers
         case Question(trigger=trigger) if trigger not in ("run", "strength"):
-            yield "trigger", trigger, dict(catalogue.triggers)
+            yield "trigger", trigger, catalogue.triggers
         case SelfTrial():
             for technique in filter(None, (entry.technique, entry.against)):
-                yield "technique", technique, dict(catalogue.techniques)
+                yield "technique", technique, catalogue.techniques
         case Massage(technique=technique):
-            yield "technique", technique, dict(catalogue.techniques)
+            yield "technique", technique, catalogue.techniques
         case Strength(exercise=exercise):
-            yield "exercise", exercise, dict(catalogue.exercises)
+            yield "exercise", exercise, catalogue.exercises
         case GateTest(test=test):
-            yield "test", test, dict(catalogue.tests)
+            yield "test", test, catalogue.tests
         case SafetyCheck(answers=answers):
             for sign in answers:
                 yield "warning sign", sign, {**catalogue.signs, **catalogue.contraindications}

@@ -6,7 +6,7 @@ All functions work within the transaction of the connection they are given.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -17,10 +17,13 @@ from journal.plain import from_json, to_json
 from journal.storage.errors import StaleUndo
 from journal.storage.mapping import COLUMNS, STORED, Words, checksum, from_row, same, to_row
 from journal.storage.shapes import Changed, Undone
-from journal.storage.tables import action, change, entry
+from journal.storage.tables import action, change
 
 CHUNK = 500
 """How many entries are looked up or written at a time."""
+
+LOGGED = ("action", "entry", "before", "after", "checksum")
+"""The columns of a change, in the order in which they are written."""
 
 State = Literal["done", "undone"]
 T = TypeVar("T")
@@ -46,7 +49,7 @@ def begin(connection: Connection, action_id: str, label: str, made_at: int) -> A
 def apply(connection: Connection, of: Action, changes: Sequence[Changed], words: Words) -> None:
     """Make `changes` to the entries and write them down as part of the action `of`."""
     _put(connection, changes, words)
-    connection.exec_driver_sql(_LOG, [_line(of.seq, each) for each in changes])
+    _insert(connection, "change", LOGGED, [_line(of.seq, each) for each in changes])
 
 
 def latest(connection: Connection) -> Action | None:
@@ -104,7 +107,7 @@ def turn(connection: Connection, of: Action, to: State, words: Words) -> Undone:
 
 def present_entries(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
     """The stored entries among `ids`, at most CHUNK of them."""
-    rows = connection.execute(select(*(entry.c[name] for name in STORED)).where(entry.c.id.in_(list(ids))))
+    rows = connection.exec_driver_sql(_PRESENT, (_listed(ids),))
     return {row[0]: from_row(row) for row in rows}
 
 
@@ -142,16 +145,33 @@ def _put(connection: Connection, changes: Sequence[Changed], words: Words) -> No
     added = [to_row(each.after, words(each.after)) for each in changes if each.after and not each.before]
     amended = [(*to_row(each.after, words(each.after)), each.id) for each in changes if each.after and each.before]
     _search(connection, _FORGET, [each.id for each in changes if each.before])
-    for statement, rows in ((_DELETE, gone), (_INSERT, added), (_UPDATE, amended)):
+    for statement, rows in ((_DELETE, gone), (_UPDATE, amended)):
         if rows:
             connection.exec_driver_sql(statement, rows)
+    _insert(connection, "entry", COLUMNS, added)
     _search(connection, _LEARN, [each.id for each in changes if each.after])
+
+
+def _insert(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert at most CHUNK rows by one statement: another thread of Python can go on meanwhile.
+
+    Values go to the driver as they are: naming and converting each would take as long as storing it.
+    """
+    if rows:
+        row = f"({', '.join('?' * len(columns))})"
+        statement = f"INSERT INTO {table} ({_names(columns)}) VALUES {', '.join([row] * len(rows))}"
+        connection.exec_driver_sql(statement, tuple(chain.from_iterable(rows)))
 
 
 def _search(connection: Connection, statement: str, ids: Sequence[str]) -> None:
     """Bring the search index up to date. (Triggers would do it row by row, and take ten times as long.)"""
     if ids:
-        connection.exec_driver_sql(statement, (msgspec.json.encode(ids).decode(),))
+        connection.exec_driver_sql(statement, (_listed(ids),))
+
+
+def _listed(ids: Iterable[str]) -> str:
+    """Ids as one value for a statement that takes any number of them."""
+    return msgspec.json.encode(list(ids)).decode()
 
 
 def _line(seq: int, changed: Changed) -> tuple[Any, ...]:
@@ -163,11 +183,10 @@ def _names(columns: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
 
 
-# Rows go to the driver as they are: naming and converting each value would take as long as storing it.
-_INSERT = f"INSERT INTO entry ({_names(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _UPDATE = f"UPDATE entry SET ({_names(COLUMNS)}) = ({', '.join('?' * len(COLUMNS))}) WHERE id = ?"
 _DELETE = "DELETE FROM entry WHERE id = ?"
-_THESE = "n, note, tags, words FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+_AMONG = "FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+_PRESENT = f"SELECT {_names(STORED)} {_AMONG}"
+_THESE = f"n, note, tags, words {_AMONG}"
 _FORGET = f"INSERT INTO search (search, rowid, note, tags, words) SELECT 'delete', {_THESE}"
 _LEARN = f"INSERT INTO search (rowid, note, tags, words) SELECT {_THESE}"
-_LOG = 'INSERT INTO change (action, entry, "before", "after", checksum) VALUES (?, ?, ?, ?, ?)'

@@ -21,6 +21,9 @@ from journal.storage.errors import CannotAccess, Doing, UnreadableRow, damaged, 
 WAIT_SECONDS = 60
 """How long to wait for another program that is writing."""
 
+ROOM = 32 * 1024**2
+"""Bytes of the file that an import keeps in memory."""
+
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", str(WAIT_SECONDS * 1000), WAIT_SECONDS * 1000),
     ("journal_mode", "DELETE", "delete"),
@@ -79,6 +82,17 @@ def _begin(connection: Connection) -> None:
     # The driver is told never to begin by itself (isolation_level None): it would leave DDL outside of transactions.
     immediate = connection.get_execution_options().get("immediate", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """While many pages of the file are changed: SQLite keeps ROOM of them in memory instead of its 2 MiB."""
+    (before,) = connection.exec_driver_sql("PRAGMA cache_size").one()
+    connection.exec_driver_sql(f"PRAGMA cache_size={-ROOM // 1024}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size={before}")
 
 
 @contextmanager

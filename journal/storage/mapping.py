@@ -12,17 +12,13 @@ from typing import Any, get_args
 import msgspec
 
 from journal.model import KINDS, Entry, InvalidEntry
-from journal.plain import completed, to_json
+from journal.plain import OWN, completed, own_fields, to_json
 from journal.storage.errors import UnreadableRow
 from journal.storage.ids import EPOCH
 
 Row = tuple[Any, ...]
 Words = Callable[[Entry], str]
 """What an entry is found by, besides its note and tags: the names of its site, trigger, exercise, an author."""
-
-COMMON = tuple(each.name for each in fields(Entry))
-OWN = {kind: tuple(each.name for each in fields(shape) if each.name not in COMMON) for kind, shape in KINDS.items()}
-"""The fields of each kind that `body` holds, in their order."""
 
 FLOATS = {
     kind: tuple(each.name for each in fields(shape) if float in (each.type, *get_args(each.type)))
@@ -67,8 +63,8 @@ def settle(entry: Entry, **stamps: Any) -> Entry:
     ISO 8601 cannot say more than minutes. The instants stay what they were.
     """
     offset = entry.at.utcoffset() or timedelta(0)
-    zone = timezone(_MINUTE * round(offset / _MINUTE))
-    if entry.at.tzinfo != zone or entry.at.fold:
+    if type(entry.at.tzinfo) is not timezone or offset % _MINUTE or entry.at.fold:
+        zone = timezone(_MINUTE * round(offset / _MINUTE))
         stamps["at"] = entry.at.astimezone(UTC).astimezone(zone).replace(fold=0)
     recorded = stamps.get("recorded_at", entry.recorded_at)
     if recorded is not None and recorded.tzinfo is not UTC:
@@ -86,8 +82,7 @@ def to_row(entry: Entry, words: str) -> Row:
 
     Raises InvalidEntry for text that is no text.
     """
-    fields = msgspec.to_builtins(entry)
-    body = {name: value for name, value in fields.items() if name not in COMMON}
+    body = own_fields(entry)
     if entry.more:
         body |= msgspec.json.decode(entry.more)
     copies = LIFTED.get(entry.kind, {})

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from journal.model import Entry
 
 
-@dataclass(frozen=True, kw_only=True)
-class Changed:
+class Changed(NamedTuple):
     """What happened to one entry: None before when it came to be, None after when it was taken away."""
 
     id: str

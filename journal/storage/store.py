@@ -1,7 +1,7 @@
 """`Store`: the way into the room. Every method is one transaction, and what it gives is whole and frozen."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from journal.ahead import ahead
 from journal.clock import Clock
 from journal.errors import JournalError
 from journal.files import sync_folder
@@ -17,7 +18,7 @@ from journal.glance import Mark
 from journal.model import Entry
 from journal.storage import backup, changelog, checking
 from journal.storage.backups import Backups
-from journal.storage.connecting import make_engine, speaking, writing
+from journal.storage.connecting import make_engine, roomy, speaking, writing
 from journal.storage.errors import (
     UNCHANGED,
     JournalDamaged,
@@ -198,9 +199,9 @@ class Store(Finds):
         added = skipped = kept = 0
         if self._backups and self.count():
             self._backups.try_to(self._engine, "import")
-        with self._write() as connection:
+        with closing(ahead(changelog.chunks(entries))) as ready, self._write() as connection, roomy(connection):
             action = None
-            for some in changelog.chunks(entries):
+            for some in ready:
                 there = present(connection, (entry.id for entry in some)) if keep else {}
                 kept += sum(differs(entry, there[entry.id]) for entry in some if entry.id in there)
                 _, changes = self._added(connection, (entry for entry in some if entry.id not in there))

@@ -54,18 +54,36 @@ def settle_copy(copy: Path) -> None:
 
 def verify(file: Path) -> Verified:
     """Look over all of `file`. Raises UnreadableRow with the first fault of its structure, and sqlite3.Error."""
-    with lying_still(file) as connection:
-        said = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as aside:
+        holding = aside.submit(_holding, file)  # goes on while SQLite looks at the structure
+        with lying_still(file) as connection:
+            said = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
         if said != "ok":
             raise UnreadableRow(said.replace("\n", " "))
+        return holding.result()
+
+
+def _holding(file: Path) -> Verified:
+    with lying_still(file) as connection:
         entries, newest = connection.execute(TALLY).fetchone()
         schema = connection.execute("PRAGMA user_version").fetchone()[0]
-        unlike = tuple(changed(connection)) if schema == SCHEMA else ()  # an older one has other columns
+        unlike = _changed(connection) if schema == SCHEMA else ()  # an older one has other columns
         return Verified(entries=entries, newest=newest, changed=unlike)
 
 
-def changed(connection: sqlite3.Connection) -> Iterator[str]:
+def _changed(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The ids of the entries that are not what was written."""
+    connection.text_factory = str
+    try:
+        return tuple(_unlike(connection))
+    except sqlite3.OperationalError:  # some of the text is no text any more
+        connection.text_factory = lossless
+        return tuple(_unlike(connection))
+
+
+def _unlike(connection: sqlite3.Connection) -> Iterator[str]:
     for *stored, summed in connection.execute(_SUMMED):
         if not fits(summed, *stored):
             yield str(stored[0])
