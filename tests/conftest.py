@@ -1,10 +1,15 @@
 """Fixtures that every test may use."""
 
+import gc
 from datetime import UTC, datetime
 
 import pytest
 
 from tests.support import FakeClock
+
+# An app is some ten thousand objects that live for one test: looking through them again and again for rubbish is a
+# quarter of what the tests of the screens take.
+gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Driving the app as a runner does: a real journal in a folder of the test, a clock that stands still, keys."""
 
 import asyncio
+import shutil
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -65,6 +66,22 @@ class Runner:
         return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
 
 
+def bring_sample(folder: Path) -> None:
+    """A year of sample entries in `folder`, unless it holds a journal: made once beside it, and copied."""
+    made = folder.parent / "sample"
+    if not made.exists():
+        with Journal(made, FakeClock(NOW)) as journal:
+            journal.change_settings(
+                tracked=(
+                    {"site": "upper_outer_calf", "side": "left"},
+                    {"site": "upper_outer_calf", "side": "right"},
+                )
+            )
+            journal.take_in(demo_entries(SAMPLE_DAY), "sample")
+    if not (folder / "journal.db").exists():
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+
+
 def live(
     folder: Path,
     journey: Journey[T],
@@ -79,15 +96,9 @@ def live(
     clock = FakeClock(NOW)
 
     async def run() -> T:
+        if sample:
+            bring_sample(folder)
         with Journal(folder, clock) as journal:
-            if sample and journal.count() == 0:
-                journal.change_settings(
-                    tracked=(
-                        {"site": "upper_outer_calf", "side": "left"},
-                        {"site": "upper_outer_calf", "side": "right"},
-                    )
-                )
-                journal.take_in(demo_entries(SAMPLE_DAY), "sample")
             app = JournalApp(journal, ask_first=first_run, look_aside=look_aside)
             async with app.run_test(size=size, notifications=True) as pilot:
                 runner = Runner(app, pilot, clock)
