@@ -107,7 +107,9 @@ class JournalApp(DialogsApp):
         if watched:
             from screens.watchdog import Watchdog
 
-            Watchdog(asyncio.get_running_loop(), Path(watched)).start()
+            watchdog = Watchdog(asyncio.get_running_loop(), Path(watched))
+            watchdog.start()
+            self.journal.record = watchdog.watching(self.journal.record)  # type: ignore[method-assign]
         if self.journal.is_open:
             self._open()
         else:

@@ -1,9 +1,14 @@
 """A watchdog over the UI thread, switched on by the benchmarks: how long did a key have to wait for its turn?"""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
+from typing import Any
+
+DURABLE = "durable"
+"""What a line begins with that says when a write was durable."""
 
 FRAME = 0.016
 """Seconds; what takes longer is seen."""
@@ -14,8 +19,9 @@ EVERY = 0.004
 class Watchdog(Thread):
     """Asks the UI thread for an answer again and again, and writes when it had to wait: "<asked> <seconds>" a line.
 
-    `asked` is on the system's monotonic clock. What it measures is what a key meets: work on the UI thread itself,
-    and other threads that do not let it go on.
+    A write that it was given to watch adds "durable <when>". `asked` and `when` are on the system's monotonic
+    clock. What it measures is what a key meets: work on the UI thread itself, and other threads that do not let it go
+    on.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop, file: Path) -> None:
@@ -39,3 +45,15 @@ class Watchdog(Thread):
                     out.write(f"{asked:.6f} {waited:.6f}\n")
                     out.flush()
                 pause.wait(EVERY)
+
+    def watching(self, write: Callable[..., Any]) -> Callable[..., Any]:
+        """`write`, which says when it had returned."""
+
+        def watched(*values: Any, **named: Any) -> Any:
+            result = write(*values, **named)
+            when = monotonic()
+            with self._file.open("a", encoding="utf-8") as out:
+                out.write(f"{DURABLE} {when:.6f}\n")
+            return result
+
+        return watched

@@ -80,14 +80,18 @@ class WritingApp(EndingApp):
         async with self.writing:
             try:
                 result = await asyncio.to_thread(action)
-                self.seen = await asyncio.to_thread(self.journal.last_action)
             except JournalError as error:
                 self.seen = None
                 self.tell_error(error)
                 if failed is not None:
                     failed(error)
                 return
-        self.tell(told(result))
+            self.tell(told(result))
+            try:
+                self.seen = await asyncio.to_thread(self.journal.last_action)
+            except JournalError as error:
+                self.seen = None
+                self.tell_error(error)
         if saved is not None:
             saved(result)
         self.look()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.benchmarks.speed.measuring import Goal, Group, Probe, Values, if_it_runs, in_turns, lines, table
+from tests.benchmarks.speed.measuring import Goal, Group, Probe, Values, if_it_runs, in_turns, lines, plain, table
 from tests.benchmarks.speed.samples import A_DAY, entries
 from tests.benchmarks.speed.terminal import Gone, Terminal
 
@@ -24,13 +24,20 @@ def test_probes_are_run_in_turns_and_the_first_round_is_left_out() -> None:
 @pytest.mark.parametrize(("value", "held"), [(19.0, True), (23.0, False)])
 def test_a_goal_is_a_ratio_of_medians_to_the_floor(value: float, held: bool) -> None:
     probes = [Probe("f", lambda: {"floor, ms": 10.0}), Probe("a", lambda: {"a, ms": [1.0, value, 100.0]})]
-    goals = [Goal(figure="a, ms", floor="floor, ms", most=2), Goal(figure="not measured", most=1)]
-    found = lines(in_turns(Group(probes=probes), 3), goals)
+    found = lines(in_turns(Group(probes=probes), 3), [Goal(figure="a, ms", floor="floor, ms", most=2)])
     assert [(each.figure, each.ratio, each.held) for each in found] == [
         ("floor, ms", None, None),
         ("a, ms", value / 10, held),
     ]
     assert f"| a, ms | {value:.1f} | 100 | 1.00 | 100 | {value / 10:.2f} | floor, ms | ≤ 2 × |" in table(found)
+
+
+def test_a_goal_of_what_was_not_measured_is_not_held() -> None:
+    goals = [Goal(figure="gone, ms", most=1), Goal(figure="a, ms", floor="gone, ms", most=2)]
+    found = lines(in_turns(Group(probes=[Probe("a", lambda: {"a, ms": 1.0})]), 1), goals)
+    assert {(each.figure, each.held) for each in found} == {("gone, ms", False), ("a, ms", False)}
+    assert "| gone, ms | not measured |" in table(found)
+    assert {each["figure"]: each["median"] for each in plain(found)} == {"gone, ms": None, "a, ms": 1.0}
 
 
 def test_p95_is_the_value_that_19_of_20_do_not_exceed() -> None:

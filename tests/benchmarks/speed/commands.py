@@ -44,6 +44,7 @@ def group(scratch: Path, years: Sequence[int]) -> Group:
         process("import sqlalchemy.orm + ORM insert", lambda: python(ORM_INSERT, str(scratch / f"{next(number)}.db"))),
         process("rj log", rj("log", "l calf 3")),
         process("rj today", rj("today")),
+        process("rj today --short, first after an entry", rj("today", "--short")),
         process("rj today --short", rj("today", "--short")),
         process("rj list --days 30", rj("list", "--days", "30")),
         process("rj --version", rj("--version")),

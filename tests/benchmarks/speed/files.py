@@ -33,7 +33,7 @@ def group(scratch: Path, years: Sequence[int]) -> Group:
         Goal(figure="import, s", most=10),
         Goal(figure="import: memory, MiB", most=150),
     ]
-    return Group(probes=probes, goals=goals if number >= 50 else ())
+    return Group(probes=probes, goals=goals if number >= 50 else (), rounds=3)
 
 
 def _import(into: Path, out: Path) -> Values:

@@ -15,6 +15,8 @@ from tests.benchmarks.speed.measuring import Goal, Group, Probe, Values
 from tests.benchmarks.speed.samples import folder_of
 
 TIMES = 3
+MIDDLE = 10
+"""Years between the ends, so that a bend would show."""
 LIMITS = {"daily series of all years": 60.0, "search": 20.0, "months": 20.0}
 """What each may take of 50 years, in ms."""
 
@@ -37,7 +39,7 @@ def questions(journal: Journal) -> Mapping[str, Callable[[], object]]:
 
 def group(scratch: Path, years: Sequence[int]) -> Group:
     """The questions on journals of `years`, open beside each other."""
-    some = [number for number in years if number]
+    some = sorted(number for number in {*years, *([MIDDLE] if max(years) > MIDDLE else ())} if number)
     journals = {number: Journal(folder_of(number), system_clock()).open() for number in some}
     asked = {number: questions(journal) for number, journal in journals.items()}
     probes = [Probe(name, partial(_ask, name, asked)) for name in asked[some[0]]]

@@ -3,7 +3,7 @@
 import math
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from statistics import median
 
 from tests.benchmarks.speed.terminal import Gone
@@ -44,10 +44,11 @@ class Goal:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Probes that are measured in turns, and the goals of their figures."""
+    """Probes that are measured in turns, and the goals of their figures; what takes long, at most `rounds` times."""
 
     probes: Sequence[Probe]
     goals: Sequence[Goal] = ()
+    rounds: int = 99
 
 
 @dataclass
@@ -71,6 +72,7 @@ class Figure:
 def in_turns(group: Group, rounds: int) -> dict[str, Figure]:
     """The figures of a group, each probe run once a round; a round before them is not counted."""
     figures: dict[str, Figure] = {}
+    rounds = min(rounds, group.rounds)
     for number in range(rounds + 1):
         for probe in group.probes:
             print(f"\r{number}/{rounds} {probe.name:60}", end="", file=sys.stderr, flush=True)
@@ -98,24 +100,26 @@ class Line:
 
 
 def lines(figures: Mapping[str, Figure], goals: Iterable[Goal]) -> list[Line]:
-    """The figures with their goals; a figure with two goals has two lines, one without has one."""
+    """The figures with their goals; a figure with two goals has two lines, one without has one.
+
+    A goal whose figure or floor was not measured has a line, too, and is not held.
+    """
     wanted: dict[str, list[Goal | None]] = {name: [] for name in figures}
     for goal in goals:
         wanted.setdefault(goal.figure, []).append(goal)
     return [
-        _line(figures[name], goal, figures)
+        _line(figures.get(name, Figure(name, [math.nan])), goal, figures)
         for name, some in wanted.items()
-        if name in figures
         for goal in some or [None]
     ]
 
 
 def _line(figure: Figure, goal: Goal | None, figures: Mapping[str, Figure]) -> Line:
-    floor = figures.get(goal.floor) if goal and goal.floor else None
+    floor = figures.get(goal.floor, Figure(goal.floor, [math.nan])) if goal and goal.floor else None
     value = figure.p95 if goal and goal.p95 else figure.middle
     ratio = None if floor is None else value / (floor.p95 if goal and goal.p95 else floor.middle)
     said, held = "", None
-    if goal is not None and (floor is not None) == (goal.floor is not None):
+    if goal is not None:
         said = f"{'p95 ' if goal.p95 else ''}≤ {goal.most:g}{' ×' if floor else ''}"
         held = (ratio if ratio is not None else value) <= goal.most
     return Line(
@@ -135,12 +139,25 @@ def table(found: Iterable[Line]) -> str:
     """The lines as a table in Markdown."""
     rows = ["| figure | median | p95 | min | max | × | of | goal | |", "|---|--:|--:|--:|--:|--:|---|---|---|"]
     for each in found:
-        ratio = "" if each.ratio is None else f"{each.ratio:.2f}"
+        ratio = "" if each.ratio is None or math.isnan(each.ratio) else f"{each.ratio:.2f}"
         held = {None: "", True: "held", False: "**missed**"}[each.held]
         numbers = " | ".join(_short(value) for value in (each.median, each.p95, each.least, each.most))
         rows.append(f"| {each.figure} | {numbers} | {ratio} | {each.floor or ''} | {each.goal} | {held} |")
     return "\n".join(rows)
 
 
+def plain(found: Iterable[Line]) -> list[dict[str, object]]:
+    """The lines as JSON values; what was not measured is null."""
+    return [
+        {
+            name: None if isinstance(value, float) and math.isnan(value) else value
+            for name, value in asdict(each).items()
+        }
+        for each in found
+    ]
+
+
 def _short(value: float) -> str:
+    if math.isnan(value):
+        return "not measured"
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
