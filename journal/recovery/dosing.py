@@ -6,7 +6,6 @@ Sorer after a session, or the next morning: half the dose. Twice so: none for tw
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
 
 from journal.catalogue.shapes import Catalogue, Site, Technique
 from journal.clock import journal_day
@@ -14,9 +13,6 @@ from journal.model import Entry, Massage, Side
 from journal.recovery.flares import flare_ups
 from journal.recovery.scores import Score, site_scores
 from journal.settings import Settings
-
-LEAST_SECONDS: Final = 10
-"""A halved spot is not shorter than this."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +30,7 @@ class Taken:
 
     def paused_until(self, settings: Settings) -> datetime | None:
         """The moment until which the place is left alone, None when it need not be."""
-        if self.strikes < 2 or self.last is None:
+        if self.strikes < settings.massage_pause_after or self.last is None:
             return None
         return self.last + timedelta(hours=settings.massage_pause_hours)
 
@@ -110,7 +106,7 @@ def dose(technique: Technique, site: Site, halve: bool, settings: Settings) -> t
         most = settings.massage_spot_light if site.massage == "light" else settings.massage_pass
         seconds = min(seconds, technique.max_seconds_per_spot, most)
         if halve:
-            seconds = max(LEAST_SECONDS, seconds // 2)
+            seconds = max(settings.massage_least, seconds // 2)
         if site.massage == "light":
             sets = max(1, min(sets, settings.massage_region_light // seconds))
             cap = min(cap, settings.massage_discomfort_light)

@@ -43,10 +43,12 @@ class Leg:
     def baseline(self, before: datetime, day: date, settings: Settings) -> int:
         """The level before a run or test of `day` that began at `before`: never above that of a good day.
 
-        The highest score earlier that day; without one, that of the last rated of the three days before; else 0.
+        The highest score earlier that day; without one, that of the last rated of the `baseline_days` before; else 0.
         """
         earlier = highest(score for score in self.scores.get(day, ()) if score.at < before and score.timed)
-        days = (highest(self.scores.get(day - timedelta(days=back), ())) for back in (1, 2, 3))
+        days = (
+            highest(self.scores.get(day - timedelta(days=back), ())) for back in range(1, settings.baseline_days + 1)
+        )
         found = earlier if earlier is not None else next((high for high in days if high is not None), 0)
         return min(found, settings.good_day_highest)
 

@@ -110,7 +110,7 @@ def read_strength(journal: Journal, day: date, swaps: Swaps, settled: int = 0) -
     items = [*plan.planned, *(_as_done(of_exercise(today, each)) for each in besides)]
     rows = [*(_row(journal, each, trained, day) for each in items)]
     rows += [_row(journal, each, trained, day, cardio=True) for each in options]
-    kept = adherence(journal.window(day), day)
+    kept = adherence(journal.window(day), day, journal.settings.adherence_days)
     return StrengthData(
         day=day,
         is_today=day == journal.clock.today(),

@@ -7,7 +7,7 @@ from journal.model import Entry, Run, Strength
 from journal.recovery.shapes import Adherence
 
 
-def adherence(entries: Sequence[Entry], today: date, days: int = 14) -> Adherence:
+def adherence(entries: Sequence[Entry], today: date, days: int) -> Adherence:
     """Days with strength among the last `days` without a run, today included once it has some.
 
     Days before the first entry are not asked about. 0 of 0 means there was no day for it yet.

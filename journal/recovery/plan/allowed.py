@@ -58,19 +58,25 @@ def paused_until(region: Region, known: Known) -> date | None:
         exercise = known.catalogue.exercises[each.exercise]
         if exercise.region != region or exercise.kind == "cardio":
             continue
-        if each.day not in days and len(days) == 2:
+        if each.day not in days and len(days) == known.settings.steps_back_pause:
             break
         days[each.day] = days.get(each.day, False) or verdict(each, known) == "bad"
     return _pause(days, known)
 
 
 def _pause(days: Mapping[date, bool], known: Known) -> date | None:
-    """The day after the pause when the last two of `days` were bad and it is not over."""
-    latest = sorted(days)[-2:]
-    if len(latest) < 2 or not all(days[day] for day in latest):
+    """The day after the pause when the last `steps_back_pause` of `days` were bad and it is not over."""
+    needed = known.settings.steps_back_pause
+    latest = sorted(days)[-needed:]
+    if len(latest) < needed or not all(days[day] for day in latest):
         return None
     until = latest[-1] + timedelta(days=known.settings.region_pause_days + 1)
     return until if until > known.today else None
+
+
+def steps_back(known: Known) -> str:
+    """What makes a region pause, in words: "two steps back in a row"."""
+    return "two steps back in a row" if known.settings.steps_back_pause > 1 else "a step back"
 
 
 def _missing(exercise: Exercise, known: Known) -> str:
@@ -111,7 +117,7 @@ def _resting(exercise: Exercise, known: Known) -> Bar | None:
         until = _pause({each.day: verdict(each, known) == "bad" for each in _past(exercise, known)}, known)
     else:
         until = paused_until(exercise.region, known)
-    return Bar("pause", "two steps back in a row") if until else None
+    return Bar("pause", steps_back(known)) if until else None
 
 
 def _eased(exercise: Exercise, known: Known) -> Bar | None:

@@ -12,9 +12,6 @@ from journal.recovery.plan.takes import fitted, planned, with_sets
 from journal.recovery.plan.themes import EASY, FILL, WITHOUT_LEGS, Slot, Theme, easy_due, order
 from journal.recovery.shapes import Planned
 
-CARDIO_SHARE = 2 / 3
-"""The part of the day's minutes that cardio may take."""
-
 
 def todays_theme(known: Known) -> Theme:
     """What kind of day it is: easy, upper body and core, or the theme whose turn it is and that could be done.
@@ -32,7 +29,9 @@ def todays_theme(known: Known) -> Theme:
 
 def choose(theme: Theme, known: Known, minutes: int) -> tuple[Planned, ...]:
     """The exercises of the day, in order, that fit into `minutes`: at least one set of one, when any is allowed."""
-    day = _Day(known=known, left=minutes * 60, most=min(known.settings.exercises_a_day, theme.most or 99))
+    settings = known.settings
+    most = min(settings.exercises_a_day, settings.easy_exercises) if theme == EASY else settings.exercises_a_day
+    day = _Day(known=known, left=minutes * 60, most=most)
     for slot in (*theme.slots, *FILL):
         day.add(slot)
     return tuple(day.planned)
@@ -74,7 +73,9 @@ class _Day:
     def _item(self, exercise: Exercise) -> Planned:
         item = planned(exercise, dose(exercise, self.known), self.known.settings)
         if exercise.kind == "cardio":
-            return fitted(item, exercise, round(self.left * CARDIO_SHARE), self.known.settings)
+            return fitted(
+                item, exercise, self.left * self.known.settings.cardio_share_percent // 100, self.known.settings
+            )
         return item if self.planned else fitted(item, exercise, self.left, self.known.settings)
 
     def _ranked(self, slot: Slot) -> list[Exercise]:

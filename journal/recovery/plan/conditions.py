@@ -6,11 +6,6 @@ from journal.model import Function, GateTest, SafetyCheck
 from journal.recovery.plan.known import Known
 from journal.recovery.plan.progress import verdict
 
-LIMP_DAYS = 2
-SUDDEN_HOURS = 72
-PAIN = 2
-"""A site rated above this hurts."""
-
 
 def holds(condition: str, known: Known) -> str | None:
     """The words that finish "no ... while", when the condition holds today; None when it does not, or nobody knows.
@@ -63,21 +58,21 @@ def _least(test: str, known: Known) -> float | None:
 
 
 def _hurts(*sites: str) -> Callable[[Known], bool]:
-    return lambda known: (known.felt(*sites) or 0) > PAIN
+    return lambda known: (known.felt(*sites) or 0) > known.settings.site_hurts_above
 
 
 def _limps(known: Known) -> bool:
     asked = [
         each
         for each in known.entries
-        if isinstance(each, Function) and each.limp is not None and known.ago(each.day) <= LIMP_DAYS
+        if isinstance(each, Function) and each.limp is not None and known.ago(each.day) <= known.settings.function_days
     ]
     return bool(asked) and asked[-1].limp is True
 
 
 def _began_lately(known: Known, sudden_only: bool) -> bool:
     return any(
-        known.ago(each.day) < SUDDEN_HOURS / 24
+        known.ago(each.day) < known.settings.massage_acute_hours / 24
         for each in known.open_episodes
         if each.onset_kind == "sudden" or not sudden_only
     )
@@ -93,7 +88,7 @@ def _motion_not_full(known: Known) -> bool:
     return any(each.value < 1 for each in _results("full_motion", known, known.settings.test_days))
 
 
-def _raised(exercise: str, reps: int, known: Known) -> bool:
+def _raised(exercise: str, reps: float, known: Known) -> bool:
     """True when a session of calf raises with so many repetitions in each set, on both legs, hurt next to nothing."""
     return any(
         (each.reps or 0) >= reps
@@ -104,19 +99,27 @@ def _raised(exercise: str, reps: int, known: Known) -> bool:
     )
 
 
+def _reps(condition: str, known: Known) -> float:
+    """The repetitions that a condition of the content asks for."""
+    return known.catalogue.not_if[condition].below or 0
+
+
 def _double_raises_missing(known: Known) -> bool:
     single = _least("single_leg_calf_raise", known)
-    return not (_raised("double_leg_calf_raise", 15, known) or (single is not None and single >= 15))
+    enough = _reps("double_leg_calf_raises_lt_15", known)
+    return not (_raised("double_leg_calf_raise", enough, known) or (single is not None and single >= enough))
 
 
 def _single_raises_missing(known: Known) -> bool:
     single = _least("single_leg_calf_raise", known)
-    return not (_raised("single_leg_calf_raise", 20, known) if single is None else single >= 20)
+    enough = _reps("single_leg_calf_raises_lt_20", known)
+    return not (_raised("single_leg_calf_raise", enough, known) if single is None else single >= enough)
 
 
 def _pogo_not_settled(known: Known) -> bool:
     """True until pogo hops, as an exercise or as a test, were done lately and borne well; a bad one overrules."""
-    tests = [each.value <= 1 for each in _results("pogo_hops", known, known.settings.strength_memory_days)]
+    highest = known.catalogue.not_if["pogo_not_settled"].above or 0
+    tests = [each.value <= highest for each in _results("pogo_hops", known, known.settings.strength_memory_days)]
     done = [each for each in known.by_exercise.get("pogo_hop", ()) if known.remembers(each.day)]
     borne = [*tests, *(verdict(each, known) == "good" for each in done[-1:])]
     return not borne or not all(borne)

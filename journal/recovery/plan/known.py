@@ -21,9 +21,6 @@ from journal.settings import Settings
 NOON = time(12)
 MORNING_FROM = time(4)
 
-FLARE_MEDIAN = timedelta(days=15)
-"""How far before a flare-up the ratings lie that it is compared with, and one check-in more."""
-
 NO_LEGS = ("upper", "core")
 """Regions that are no leg work."""
 
@@ -146,7 +143,9 @@ class Known:
     def flared(self) -> bool:
         """True on the day of a flare-up at a watched site and on the days after it that have fewer sets."""
         first = self.today - timedelta(days=self.settings.deload_days_after_flare)
-        lately = [each for each in self.entries if each.day >= first - FLARE_MEDIAN]
+        lately = [
+            each for each in self.entries if each.day >= first - timedelta(days=self.settings.flare_median_days + 1)
+        ]
         return any(day >= first for site, side in self.watched for day in flare_days(lately, site, side, self.settings))
 
     @cached_property

@@ -13,11 +13,13 @@ from journal.settings import Settings
 Verdict = Literal["good", "bad", "open"]
 """How a session was borne; "open" while nothing tells (no rating the next morning): it neither counts nor harms."""
 
-CARDIO_LEAST = 300
-"""Cardio is not made shorter than this many seconds."""
+LOAD_STEPS = (1.02, 1.10)
+"""The least and the most by which a weight goes up at a time [P87]."""
 
-BASELINE_DAYS = 2
-"""How many days back a morning rating still says how the leg was before a session."""
+
+def cardio_least(settings: Settings) -> int:
+    """The seconds that cardio is not made shorter than."""
+    return settings.cardio_least_minutes * 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +74,7 @@ def dose(exercise: Exercise, known: Known) -> Dose:
         return replace(start, why="new: begin here")
     last = past[-1]
     if not known.remembers(last.day):
-        load = _lighter(last.load_kg, 10) if last.load_kg else None
+        load = _lighter(last.load_kg, known.settings.break_cut_percent) if last.load_kg else None
         return replace(start, load_kg=load, why="after a break: begin low")
     held = replace(_with_amount(start, exercise, _amount(last, exercise)), load_kg=last.load_kg)
     if verdict(last, known) == "bad":
@@ -108,7 +110,7 @@ def _down(held: Dose, exercise: Exercise, known: Known, last: Session) -> Dose:
     low, _, step = _range(exercise, known)
     amount, why = _of(held), f"one step back: {_what_hurt(last, exercise, known)}"
     if exercise.kind == "cardio":
-        return replace(held, seconds=max(CARDIO_LEAST, amount // 2), at_bottom=amount == low, why=why)
+        return replace(held, seconds=max(cardio_least(known.settings), amount // 2), at_bottom=amount == low, why=why)
     if held.load_kg:
         return replace(held, load_kg=_lighter(held.load_kg, known.settings.load_step_percent), why=why)
     if amount > low:
@@ -175,7 +177,8 @@ def _heavier(load: float, percent: int) -> float:
     """`load` and `percent` more, on the nearest half kilogram where that is a step of 2-10 %."""
     exact = load * (1 + percent / 100)
     half = round(exact * 2) / 2
-    return half if load * 1.02 <= half <= load * 1.10 else round(exact, 2)
+    least, most = LOAD_STEPS
+    return half if load * least <= half <= load * most else round(exact, 2)
 
 
 def _lighter(load: float, percent: int) -> float:
@@ -185,8 +188,8 @@ def _lighter(load: float, percent: int) -> float:
 
 
 def _baseline(day: date, known: Known) -> int | None:
-    """The morning rating before a session of `day`: of the day itself, or of the days just before it."""
-    for back in range(BASELINE_DAYS + 1):
+    """The morning rating before a session of `day`: of the day itself, or of those just before it."""
+    for back in range(known.settings.baseline_days):
         if (rating := known.mornings.get(day - timedelta(days=back))) is not None:
             return rating
     return None

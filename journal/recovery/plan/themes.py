@@ -21,8 +21,6 @@ class Theme:
 
     regions: tuple[Region, ...]
     slots: tuple[Slot, ...]
-    most: int | None = None
-    """At most so many exercises, whatever the settings say."""
 
 
 def _slots(*names: str) -> tuple[Slot, ...]:
@@ -43,7 +41,7 @@ WEEK: tuple[Theme, ...] = (
 )
 """The days of work in their order; an easy day follows them."""
 
-EASY = Theme(("cardio", "core"), _slots("cardio", "~core", "~upper"), most=2)
+EASY = Theme(("cardio", "core"), _slots("cardio", "~core", "~upper"))
 WITHOUT_LEGS = Theme(("upper", "core"), _slots("upper", "core", "upper", "core", "upper"))
 
 
@@ -54,14 +52,14 @@ def order(known: Known) -> tuple[Theme, ...]:
 
 
 def easy_due(known: Known) -> bool:
-    """True after days of work in a row without an easy one: a day off, or at most two light exercises."""
+    """True after days of work in a row without an easy one: a day off, or a few light exercises."""
     days = known.settings.easy_after_days
     return all(_is_work(known.today - timedelta(days=back), known) for back in range(1, days + 1))
 
 
 def _is_work(day: date, known: Known) -> bool:
     done = [known.catalogue.exercises[each.exercise] for each in known.sessions if each.day == day]
-    return len(done) > 2 or any(exercise.effort == "heavy" for exercise in done)
+    return len(done) > known.settings.easy_exercises or any(exercise.effort == "heavy" for exercise in done)
 
 
 def _last_days(known: Known) -> dict[Theme, date]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from journal.catalogue.shapes import Exercise, Region
 from journal.model import Entry, Run
-from journal.recovery.plan.allowed import HEAVY_LEGS, bar, paused_until
+from journal.recovery.plan.allowed import HEAVY_LEGS, bar, paused_until, steps_back
 from journal.recovery.plan.known import Known
 from journal.recovery.plan.themes import EASY, WITHOUT_LEGS, Theme
 from journal.recovery.shapes import Planned
@@ -98,9 +98,7 @@ def _pause(known: Known) -> str | None:
         if region != "cardio" and (until := paused_until(region, known)):
             left = (until - known.today).days
             days = "1 day" if left == 1 else f"{left} days"
-            return (
-                f"{NAMES.get(region, region)} pauses {days} more after two steps back in a row, worth telling a physio"
-            )
+            return f"{NAMES.get(region, region)} pauses {days} more after {steps_back(known)}, worth telling a physio"
     return None
 
 

@@ -97,6 +97,12 @@ def test_the_numbers_of_the_stop_rule_are_settings(settings: Settings, number: i
     assert strikes(number, massaged(0, 2, 3), settings=settings) == expected
 
 
+def test_how_many_sessions_make_a_pause_is_a_setting() -> None:
+    once = took(1, massaged(0, 2, 4))
+    assert once.paused_until(SETTINGS) is None
+    assert once.paused_until(Settings(massage_pause_after=1)) is not None
+
+
 # -- the dose ---------------------------------------------------------------------------------------------------------
 
 
@@ -108,6 +114,7 @@ def test_a_usual_dose() -> None:
 def test_half_of_it() -> None:
     assert dose(BALL, LIGHT, True, SETTINGS)[0] == 15
     assert dose(replace(BALL, seconds_per_spot=12), LIGHT, True, SETTINGS)[0] == 10
+    assert dose(replace(BALL, seconds_per_spot=12), LIGHT, True, Settings(massage_least=5))[0] == 6
 
 
 def test_only_pressure_is_halved_and_limited() -> None:

@@ -10,6 +10,7 @@ from journal.model import Entry, Episode, Function, GateTest, InvalidEntry, Mass
 from journal.recovery.plan import CONDITIONS_SEEN
 from journal.recovery.plan.allowed import bar, paused_until, rested
 from journal.recovery.plan.known import is_leg_work
+from journal.recovery.plan.progress import dose, verdict
 from journal.recovery.shapes import Blocks
 from journal.settings import Settings, Tracked
 from tests.journal.recovery.plan.support import (
@@ -365,3 +366,43 @@ def test_upper_body_and_core_are_no_leg_work() -> None:
     legs = {each.id for each in CATALOGUE.exercises.values() if is_leg_work(each)}
     assert {"quad_set", "short_foot", "single_leg_balance", "pogo_hop", "walk"} <= legs
     assert not legs & {"dead_bug", "band_row", "arm_bike", "ski_erg"}
+
+
+# -- the numbers are settings ---------------------------------------------------------------------------------------
+
+
+def test_what_hurts_is_a_setting() -> None:
+    careful = replace(EQUIPPED, site_hurts_above=1)
+    assert kind("clamshell", [score("glute", 2)], settings=careful) == "hurts"
+    assert kind("clamshell", [score("glute", 2)]) is None
+
+
+def test_how_long_a_limp_and_a_sudden_beginning_count_are_settings() -> None:
+    assert kind("double_leg_calf_raise", [limped(9)], settings=replace(EQUIPPED, function_days=0)) is None
+    assert kind("seated_calf_raise", [sudden(5)], settings=replace(EQUIPPED, massage_acute_hours=168)) == "not_yet"
+
+
+def test_how_many_steps_back_make_a_pause_is_a_setting() -> None:
+    careful = Settings(steps_back_pause=1)
+    once = [did(3, "hip_thrust", pain=4)]
+    assert paused_until("hip", known_on(4, once, settings=careful)) == on(3) + timedelta(days=8)
+    assert "hip pauses 7 days more after a step back" in plan_on(4, once, settings=careful).why
+    assert paused_until("hip", known_on(4, once)) is None
+
+
+@pytest.mark.parametrize(("days", "expected"), [(3, "open"), (5, "good")])
+def test_for_how_long_a_morning_says_how_the_leg_was_is_a_setting(days: int, expected: str) -> None:
+    known = known_on(10, [rated(3, 0), did(7, "hip_thrust"), rated(8, 0)], settings=Settings(baseline_days=days))
+    assert verdict(known.by_exercise["hip_thrust"][0], known) == expected
+
+
+def test_how_much_lighter_one_begins_after_a_break_is_a_setting() -> None:
+    known = known_on(40, [did(3, "hip_thrust", load=20)], settings=Settings(break_cut_percent=50))
+    assert dose(CATALOGUE.exercises["hip_thrust"], known).load_kg == 10
+
+
+def test_how_many_exercises_an_easy_day_has_is_a_setting() -> None:
+    six = [did(number, "dead_bug", sets=1, wall=wall) for number in range(4, 10) for wall in ("08:00",)]
+    worked = [each for number in range(4, 10) for each in (*six, did(number, "forearm_plank", seconds=20))]
+    assert len(plan_on(10, worked, settings=Settings(easy_exercises=1)).planned) == 1
+    assert len(plan_on(10, worked).planned) == 2

@@ -7,7 +7,7 @@ import pytest
 from journal.model import Entry, Run, StrengthSet
 from journal.recovery.plan import adherence, last_time
 from journal.recovery.plan.sessions import sessions
-from tests.journal.recovery.plan.support import BOTH, did, on, rated
+from tests.journal.recovery.plan.support import BOTH, SETTINGS, did, on, rated
 from tests.support import moment
 
 
@@ -83,6 +83,6 @@ def ran(number: int) -> Run:
 def test_adherence_is_days_with_strength_of_the_days_without_a_run(
     entries: list[Entry], planned: int, done: int
 ) -> None:
-    found = adherence(entries, on(13))
+    found = adherence(entries, on(13), SETTINGS.adherence_days)
     assert (found.days, found.planned_days, found.done_days) == (14, planned, done)
     assert found.text == f"strength on {done} of {planned} {'day' if planned == 1 else 'days'} without a run"

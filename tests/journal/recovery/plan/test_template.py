@@ -202,7 +202,7 @@ def test_both_legs_are_trained() -> None:
     ("tempo", "seconds"), [("2-1-2", 5), ("4-0-1", 5), ("hold 5 s", 7), ("slow", 6), ("steps", 4), ("", 4), ("0-0", 1)]
 )
 def test_the_tempo_says_how_long_it_takes(tempo: str, seconds: int) -> None:
-    assert seconds_a_rep(tempo) == seconds
+    assert seconds_a_rep(tempo, Settings()) == seconds
 
 
 def test_both_sides_take_twice_the_work_and_light_sets_half_the_pause() -> None:
