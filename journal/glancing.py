@@ -1,6 +1,6 @@
 """Making a glance: the status in the few words that are shown first, and for how long they hold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from journal.catalogue import Catalogue
@@ -43,9 +43,10 @@ def spans(clock: Clock, status_at: StatusAt, catalogue: Catalogue, settings: Set
 def glance_of(status: Status, catalogue: Catalogue, settings: Settings) -> Glance:
     """What is shown first of a status."""
     latest = {(rating.site, rating.side, rating.measure): rating.score for rating in status.ratings}
+    tracked = tracked_on(status, settings)
     rows = tuple(
-        Row(*place, label_of(each, catalogue), latest.get(place))
-        for each in tracked_on(status, settings)
+        Row(*place, label, latest.get(place))
+        for each, label in zip(tracked, labels(tracked, catalogue), strict=True)
         for place in [(each.site, each.side, each.measure)]
     )
     due = any(row.score is None for row in rows)
@@ -84,6 +85,17 @@ def label_of(tracked: Tracked, catalogue: Catalogue) -> str:
     site = catalogue.sites.get(tracked.site)
     name = f"{tracked.side} {site.short if site else tracked.site}"
     return name if tracked.measure == "soreness" else f"{name} {tracked.measure}"
+
+
+def labels(tracked: Sequence[Tracked], catalogue: Catalogue) -> list[str]:
+    """What to call each row of a check-in: below another row of the same place it is its measure alone."""
+    above = (None, *tracked)
+    return [
+        f"  {each.measure}"
+        if before and (before.site, before.side) == (each.site, each.side)
+        else label_of(each, catalogue)
+        for before, each in zip(above, tracked, strict=False)
+    ]
 
 
 def likely(status: Status, settings: Settings) -> str:

@@ -11,6 +11,7 @@ from journal.errors import CannotWrite, Refused
 from journal.files import write_whole
 from journal.nearest import nearest
 from journal.settings import Settings
+from journal.settings_mistakes import place
 from journal.settings_schema import Setting, schema
 
 
@@ -28,7 +29,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         try:
             settings = _with(settings, name, value)
         except Refused as error:
-            problems.append(f"{path.name}{_line(text, name)}: {error}")
+            problems.append(f"{path.name}{place(text, name)}: {error}")
     return settings, tuple(problems)
 
 
@@ -101,10 +102,3 @@ def _in_range(setting: Setting, value: Any) -> None:
         raise Refused(f"{setting.name} {value} is less than {setting.least}")
     if setting.most is not None and value > setting.most:
         raise Refused(f"{setting.name} {value} is more than {setting.most}")
-
-
-def _line(text: str, name: str) -> str:
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.split("=")[0].strip().strip("[]\"'") == name:
-            return f", line {number}"
-    return ""

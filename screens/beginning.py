@@ -13,8 +13,10 @@ async def begin(app: "JournalApp", *, ask_first: bool) -> None:
         from screens.massage.session import take_up
 
         await take_up(app)
-    for problem in (*app.problems, *map(str, journal.catalogue.problems)):
-        app.tell(problem, severity="warning")
+    if app.problems:
+        first, *others = app.problems
+        more = f". {len(others)} more: S, Settings, lists them" if others else ""
+        app.tell(f"{first}{more}", severity="warning")
     if ask_first and not journal.settings.first_run_done and journal.count() == 0:
         from screens.first_run.screen import FirstRunScreen
 

@@ -15,6 +15,7 @@ from screens.writing import WritingApp
 
 if TYPE_CHECKING:
     from journal.book import Journal
+    from journal.settings_mistakes import Mistake
 
 PALETTE = Binding("ctrl+p", "command_palette", "Commands", show=False, priority=True)
 """The one key that Textual binds by itself, and only once."""
@@ -29,7 +30,7 @@ class ChoosingApp(WritingApp):
         super().__init__(journal)
         self.own_commands: tuple[Command, ...] = ()
         """Commands for triggers that have a key of their own."""
-        self.key_problems: tuple[str, ...] = ()
+        self.key_mistakes: tuple[Mistake, ...] = ()
 
     def use_first_theme(self, glance: Glance | None) -> None:
         """Put on what is likely the chosen theme, before the app runs and the settings are read and checked."""
@@ -70,18 +71,19 @@ class ChoosingApp(WritingApp):
         for binding in (binding for command in self.own_commands for binding in command.bindings):
             self._bindings.key_to_bindings.setdefault(binding.key, []).append(binding)
         self.set_keymap(keys.commands)
-        self.key_problems = keys.problems
+        self.key_mistakes = keys.mistakes
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What of the settings was left out, a line each."""
+        """What of the settings and of the runner's additions was left out, a line each."""
         from journal.nearest import nearest
+        from journal.settings_mistakes import Mistake
 
-        theme, path = self.journal.settings.theme, self.journal.paths.settings.name
-        near = nearest(theme, self.available_themes)
-        unknown = [] if theme in self.available_themes else [f"{path}: there is no theme {theme!r}{near}"]
-        left_out = (f"{path}: {each}" for each in self.key_problems)
-        return (*self.journal.settings_problems, *unknown, *left_out)
+        theme, themes = self.journal.settings.theme, self.available_themes
+        unknown = Mistake("theme", theme, f"there is no theme {theme!r}{nearest(theme, themes)}")
+        mistakes = (*(() if theme in themes else (unknown,)), *self.key_mistakes)
+        chosen = (*self.journal.settings_problems, *map(self.journal.where_chosen, mistakes))
+        return (*chosen, *map(str, self.journal.catalogue.problems))
 
     def settings_changed(self) -> None:
         """Something was chosen: it counts from now on, on every screen."""

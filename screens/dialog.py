@@ -30,7 +30,7 @@ class Options(OptionList):
     """A list of options. (Textual fails on a page of options that were not drawn yet.)"""
 
     def _move_page(self, direction: int) -> None:
-        if self._index_to_line:
+        if (self.highlighted or 0) in self._index_to_line:
             super()._move_page(direction)  # type: ignore[arg-type]
 
 
@@ -53,5 +53,6 @@ class CommandDialog(CommandPalette, inherit_css=True):
         self.workers.cancel_group(self, "gather")
 
     def _action_command_list(self, action: str) -> None:
-        if not action.startswith("page_") or self.query_one(CommandList)._index_to_line:  # noqa: SLF001
+        commands = self.query_one(CommandList)
+        if not action.startswith("page_") or (commands.highlighted or 0) in commands._index_to_line:  # noqa: SLF001
             super()._action_command_list(action)

@@ -12,6 +12,7 @@ from textual.keys import _character_to_key
 from journal.catalogue.shapes import TriggerKind
 from journal.keys import refusal
 from journal.nearest import nearest
+from journal.settings_mistakes import Mistake
 from screens.commands import EVERYWHERE, SECTIONS, Command
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ ASK = "trigger-"
 
 @dataclass(frozen=True)
 class Keys:
-    """What counts: `commands` by their names, `triggers` by their ids; `problems` say what was left out."""
+    """What counts: `commands` by their names, `triggers` by their ids; `mistakes` say what was left out."""
 
     commands: Mapping[str, str]
     triggers: Mapping[str, str]
-    problems: tuple[str, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
 
 
 @cache
@@ -59,26 +60,27 @@ def checked(keymap: Mapping[str, str], triggers: Mapping[str, str], known: Mappi
     """What of the chosen keys can be used; `known` are the triggers there are."""
     if not keymap and not triggers:
         return Keys({}, {})
-    problems: list[str] = []
-    commands = dict(_usable("keymap", "command", keymap, changeable(), problems))
-    asked = dict(_usable("trigger_keys", "trigger", triggers, known, problems))
+    mistakes: list[Mistake] = []
+    commands = dict(_usable("keymap", "command", keymap, changeable(), mistakes))
+    asked = dict(_usable("trigger_keys", "trigger", triggers, known, mistakes))
     while clash := _clash(commands, asked):
         name, key, other = clash
         kind, kept = ("trigger_keys", asked) if name.startswith(ASK) else ("keymap", commands)
         del kept[name.removeprefix(ASK)]
-        problems.append(f"{kind}: {name.removeprefix(ASK)} stays as it was: {key!r} is the key of {other}")
-    return Keys(commands, asked, tuple(problems))
+        named = name.removeprefix(ASK)
+        mistakes.append(Mistake(kind, named, f"{named} stays as it was: {key!r} is the key of {other}"))
+    return Keys(commands, asked, tuple(mistakes))
 
 
 def _usable(
-    table: str, what: str, chosen: Mapping[str, str], known: Mapping[str, object], problems: list[str]
+    table: str, what: str, chosen: Mapping[str, str], known: Mapping[str, object], mistakes: list[Mistake]
 ) -> Iterator[tuple[str, str]]:
     for name, key in chosen.items():
         why = refusal(key)
         if name not in known:
-            problems.append(f"{table}: there is no {what} {name!r}{nearest(name, known)}")
+            mistakes.append(Mistake(table, name, f"there is no {what} {name!r}{nearest(name, known)}"))
         elif why is not None:
-            problems.append(f"{table}: {name}: {why}")
+            mistakes.append(Mistake(table, name, f"{name}: {why}"))
         else:
             yield name, key
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journal.catalogue.outlines import LegOutline, View
     from journal.model import Entry
     from journal.settings import Settings
+    from journal.settings_mistakes import Mistake
     from journal.storage.backups import Backups
     from journal.storage.store import Store
 
@@ -45,8 +46,9 @@ class Opened:
         self._store: Store | None = None
         self.only_reading: JournalError | None = None
         """Why nothing can be saved in this journal; None for one that can be written."""
+        self._written: tuple[Settings, tuple[str, ...]] | None = None
+        """The settings as the file has them, and what in it could not be read."""
         self._settings: Settings | None = None
-        self.settings_problems: tuple[str, ...] = ()
         self._read_from: dict[str, Mark] = {}
         """What the files that were read in were like then."""
 
@@ -151,24 +153,50 @@ class Opened:
 
     @property
     def settings(self) -> "Settings":
-        """What the runner chose."""
+        """What the runner chose, without the sites that are not there."""
         if self._settings is None:
+            from journal.settings_mistakes import known_only
+
+            self._settings = known_only(self._chosen, self.catalogue)
+        return self._settings
+
+    @property
+    def _chosen(self) -> "Settings":
+        return self._read_settings()[0]
+
+    def _read_settings(self) -> "tuple[Settings, tuple[str, ...]]":
+        if self._written is None:
             from journal.settings_file import load_settings
 
             self._read_from["settings"] = file_mark(self.paths.settings)
-            self._settings, self.settings_problems = load_settings(self.paths.settings)
-        return self._settings
+            self._written = load_settings(self.paths.settings)
+        return self._written
+
+    @property
+    def settings_problems(self) -> tuple[str, ...]:
+        """What in the settings file was left out, a line each."""
+        from journal.settings_mistakes import unknown
+
+        chosen, misread = self._read_settings()
+        return (*misread, *map(self.where_chosen, unknown(chosen, self.catalogue)))
+
+    def where_chosen(self, mistake: "Mistake") -> str:
+        """A mistake in the settings, with the file and the line it stands in."""
+        from journal.settings_mistakes import place
+
+        path = self.paths.settings
+        text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        return f"{path.name}{place(text, mistake.setting, mistake.named)}: {mistake}"
 
     def change_settings(self, **changes: Any) -> "Settings":
         """Change and save settings by name. Raises Refused for a value out of range, CannotWrite."""
         from journal.settings_file import changed, save_settings
 
-        settings = changed(self.settings, **changes)
+        settings = changed(self._chosen, **changes)
         self._make_folder()
         save_settings(self.paths.settings, settings)
-        self._read_from["settings"] = file_mark(self.paths.settings)
-        self._settings = settings
-        return settings
+        self._written = self._settings = None
+        return self.settings
 
     def add_own(self, kind: str, **fields: Any) -> None:
         """Add the runner's own site, trigger, exercise or technique. Raises CatalogueError with one line."""
@@ -177,6 +205,7 @@ class Opened:
         self._make_folder()
         add_own(self.paths.own, kind, fields)
         self.__dict__.pop("catalogue", None)
+        self._settings = None
 
     def tell(self, entry: "Entry") -> str:
         """One line that says what an entry says."""

@@ -116,9 +116,8 @@ def _edit_keys(screen: "SettingsScreen", row: Row) -> None:
         settings = journal.settings
         keymap = wanted if for_commands else settings.keymap
         asked = settings.trigger_keys if for_commands else wanted
-        before = checked(settings.keymap, settings.trigger_keys, triggers).problems
-        new = [each for each in checked(keymap, asked, triggers).problems if each not in before]
-        return new[0].split(": ", 1)[1] if new else ""
+        before = checked(settings.keymap, settings.trigger_keys, triggers).mistakes
+        return next((each.said for each in checked(keymap, asked, triggers).mistakes if each not in before), "")
 
     title = "Keys of commands" if for_commands else "Keys of triggers · O adds a trigger of your own"
 

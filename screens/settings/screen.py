@@ -7,12 +7,13 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalGroup
+from textual.containers import Horizontal, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.book import Journal
+from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import Command, bindings
 from screens.dialog import Options
@@ -72,6 +73,8 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
     def compose_body(self) -> ComposeResult:
         """The line to find with, the list, what the marked one is."""
         yield Input(placeholder="/ finds a setting by a word", id="find", compact=True)
+        with VerticalScroll(id="mistakes"):
+            yield Static("", id="left-out", markup=False)
         with Horizontal(id="columns"):
             yield Options(id="rows", markup=False)
             with VerticalGroup(id="about"):
@@ -87,6 +90,10 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
     async def show(self, data: SettingsData, day: date) -> None:
         """Fill the list; the marked line stays marked."""
         self._data = data
+        self.query_one("#mistakes").display = bool(data.problems)
+        self.query_one("#left-out", Static).update(
+            Content("\n").join(Content(f"Left out: {visible(each)}") for each in data.problems)
+        )
         self._fill()
         if not self.query_one("#find", Input).has_focus:
             self.query_one(OptionList).focus()
@@ -112,10 +119,8 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
         return line(row, self._typed if row == self.row else None)
 
     def _tell(self) -> None:
-        data, row = self._data, self.row
-        said = [Content.styled(f"Left out: {each}", "$text-warning") for each in data.problems] if data else []
-        said += [about(row, self.journal)] if row is not None else []
-        self.query_one("#told", Static).update(Content("\n").join(said))
+        row = self.row
+        self.query_one("#told", Static).update(about(row, self.journal) if row is not None else "")
 
     @property
     def row(self) -> Row | None:

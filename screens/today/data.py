@@ -8,7 +8,7 @@ from journal.book import Journal
 from journal.chart.model import TrendModel
 from journal.check_in import AVERAGE, Asked, Part, part_of, rows, signs_said, triggers_said
 from journal.glance import Glance
-from journal.glancing import glance_of, label_of, tracked_on
+from journal.glancing import glance_of, labels, tracked_on
 from journal.model import Entry, Massage, Rating, Side, Strength
 from journal.recovery.status import Status
 from journal.settings import Tracked
@@ -91,6 +91,7 @@ def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> Today
     glance = glance_of(status, journal.catalogue, journal.settings)
     part = part_of(journal.clock.now(), day, journal.clock.today(), journal.settings)
     tracked = tracked_on(status, journal.settings)
+    called = dict(zip(tracked, labels(tracked, journal.catalogue), strict=True))
     entries = journal.day(day)
     return TodayData(
         day=day,
@@ -100,7 +101,7 @@ def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> Today
         rows=tuple(
             CheckIn(
                 tracked=each.tracked,
-                label="  on average" if each.average else label_of(each.tracked, journal.catalogue),
+                label="    on average" if each.average else called[each.tracked],
                 average=each.average,
                 score=each.score,
                 last=_last_score(journal, each, day),

@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, HorizontalGroup, VerticalGroup
-from textual.widgets import Digits, Static
+from textual.containers import Container, VerticalGroup
+from textual.widgets import Static
 
-from journal.glance import NOTHING, Glance, Row
+from journal.glance import NOTHING, Row
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import SIGNS, WELL_AGAIN, Command, bindings
+from screens.today.headline import Headline
 from screens.today.lines import AnswerLine, Task
+from screens.today.room import Beside, Trend
 from screens.widgets.rating_row import KEYS, RatingRow
 from screens.widgets.signs import SignBox
 
@@ -90,8 +92,6 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         self._asked: tuple[date, tuple[Entry, ...]] | None = None
         self._shown: dict[str, object] = {}
         """By part, what it shows."""
-        self._charted = self._dated = False
-        """True once the chart, and the year, are there."""
 
     def compose_body(self) -> ComposeResult:
         """The left column is Today; the body map and the chart come beside and below it once all is read."""
@@ -100,15 +100,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
             with VerticalGroup(id="main"):
                 with VerticalGroup(id="signs"):
                     yield from (SignBox(*sign) for sign in glance.signs)
-                with HorizontalGroup(id="headline"):
-                    with VerticalGroup(id="countdown"):
-                        yield Digits("", id="left")
-                        yield Static("", id="unit", markup=False)
-                    with VerticalGroup(id="why"):
-                        yield Static("", id="sentence", markup=False)
-                        yield Static("", id="evidence", markup=False)
-                        yield Static("", id="likely", markup=False)
-                        yield Static("", id="worth", markup=False)
+                yield Headline()
                 yield Static("Check-in", classes="heading", id="part", markup=False)
                 with VerticalGroup(id="rows"):
                     yield from (CheckInRow(row, row.label, row.score) for row in glance.rows)
@@ -125,13 +117,13 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
                 yield VerticalGroup(id="fortnights")
                 yield Static("Recorded", classes="heading", id="recorded-heading")
                 yield Static("", id="recorded", markup=False)
-            yield VerticalGroup(id="beside")
-            yield VerticalGroup(id="trend")
+            yield Beside(id="beside")
+            yield Trend(id="trend")
 
     def on_mount(self) -> None:
         """Show the glance until all is read."""
         self.query_one("#signs-line").display = self.query_one("#none-line").display = False
-        self._show_headline(self.journal_app.glance or NOTHING, "")
+        self.query_one(Headline).show(self.journal_app.glance or NOTHING, "")
         super().on_mount()
 
     def read(self, journal: "Journal", day: date) -> "TodayData":
@@ -141,8 +133,12 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         return read_today(journal, day, chart=self._roomy, year=self._huge)
 
     def on_resize(self) -> None:
-        """More room shows more."""
-        if (self._roomy and not self._charted) or (self._huge and not self._dated):
+        """More room shows more; how much there is, is known once it is laid out."""
+        self.call_after_refresh(self._use_room)
+
+    def _use_room(self) -> None:
+        trend = self.query_one(Trend)
+        if (self._roomy and not trend.charted) or (self._huge and not trend.dated):
             self.reload()
 
     @property
@@ -159,12 +155,12 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
         self._open_triggers = "not asked" in data.triggers
         await self._show_rows(data.rows)
-        self._show_headline(data.glance, HINT if data.empty else "")
+        self.query_one(Headline).show(data.glance, HINT if data.empty else "")
         if self._is_news("signs", data.glance.signs):
             await self._show_signs(data.glance.signs)
         self._show_answers(data)
-        await self._show_map(data)
-        await self._show_chart(data)
+        await self.query_one(Beside).show(data)
+        await self.query_one(Trend).show(data, self.journal.settings.date_format)
         if self._is_news("to do", data.to_do):
             tasks = self.query_one("#tasks")
             await tasks.remove_children()
@@ -194,23 +190,12 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         self._say("#to-do", f"To do on {named}" if past else "To do today")
         self._say("#fortnight", f"14 days to {named}" if past else "14 days")
 
-    def _show_headline(self, glance: Glance, hint: str) -> None:
-        if self._is_news("left", glance.left):
-            self.query_one("#countdown").display = bool(glance.left)
-            self.query_one("#left", Digits).update(glance.left)
-            self._say("#unit", "day left" if glance.left == "1" else "days left")
-        parts = glance.sentence.split(" · ")
-        self._say("#sentence", " · ".join(parts[:2]))
-        self._say("#evidence", " · ".join(parts[2:]))
-        self.query_one("#evidence").display = len(parts) > 2
-        self._say("#likely", glance.likely or hint)
-
     def _look_for_worth(self, data: "TodayData") -> None:
         """Ask what recent days are followed by, once for what was recorded of them; it comes when it is there."""
         if self._asked == (data.day, data.recent):
             return
         self._asked = (data.day, data.recent)
-        self._say_worth("")
+        self.query_one(Headline).say_worth("")
         if data.recent and self.journal_app.look_aside:
             self._ask_aside(data.day)
 
@@ -218,12 +203,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
     async def _ask_aside(self, day: date) -> None:
         from journal.aside import worth_knowing
 
-        self._say_worth(await worth_knowing(self.journal.paths.folder, day))
-
-    def _say_worth(self, sentence: str) -> None:
-        line = self.query_one("#worth", Static)
-        line.update(visible(sentence))
-        line.display = bool(sentence)
+        self.query_one(Headline).say_worth(await worth_knowing(self.journal.paths.folder, day))
 
     async def _show_signs(self, signs: tuple[tuple[str, str], ...]) -> None:
         box = self.query_one("#signs")
@@ -247,44 +227,6 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         signs.said, function.said, triggers.said = data.signs, data.glance.function, data.triggers
         signs.display = data.part != "evening"
         triggers.display = data.part != "morning"
-
-    async def _show_map(self, data: "TodayData") -> None:
-        from screens.widgets.body_map import BodyMap
-
-        if not self.query(BodyMap):
-            body = BodyMap(self.journal.outlines, self.journal.catalogue.sites, id="map")
-            body.can_focus = False
-            await self.query_one("#beside").mount(body)
-        body = self.query_one(BodyMap)
-        body.scores = data.scores
-        if body.selected is None and data.rows:
-            body.selected = (data.rows[0].tracked.site, data.rows[0].tracked.side)
-
-    async def _show_chart(self, data: "TodayData") -> None:
-        if data.model is None:
-            return
-        from screens.widgets.trend_chart import TrendChart
-
-        if not self._charted:
-            self._charted = True
-            chart = TrendChart(id="chart")
-            chart.can_focus = False
-            await self.query_one("#trend").mount(chart)
-        self.query_one(TrendChart).model = data.model
-        if data.year:
-            await self._show_year(data)
-
-    async def _show_year(self, data: "TodayData") -> None:
-        from screens.widgets.year_map import YearMap
-
-        if not self._dated:
-            self._dated = True
-            year = YearMap(data.day, id="year")
-            year.can_focus = False
-            await self.query_one("#trend").mount(year)
-        year = self.query_one(YearMap)
-        year.form = self.journal.settings.date_format
-        year.end, year.days = data.day, data.year
 
     async def _show_fortnights(self, fortnights: "tuple[Fortnight, ...]", last: str) -> None:
         from screens.widgets.sparkline import Sparkline14

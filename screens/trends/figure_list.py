@@ -15,12 +15,13 @@ from textual.widgets.option_list import Option
 
 from journal.chart.figures import Figure, Page
 from journal.visible import visible
+from screens.dialog import Options
 
 STYLES = {"clear": "$text-accent", "held": "$text-success", "missed": "$text-warning", "not yet": "$text-muted"}
 """The colour of a verdict; the word says it too."""
 
 
-class FigureList(OptionList):
+class FigureList(Options):
     """The rows of a page, drawn to fit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from journal.catalogue.shapes import Site
 from journal.model import Side
 from journal.visible import visible
+from screens.dialog import Options
 from screens.widgets.body_map import BodyMap, SpotPlace
 from screens.widgets.body_paint import Scores
 from screens.widgets.words import score_text
@@ -20,7 +21,7 @@ from screens.widgets.words import score_text
 SIDES: tuple[Side, Side] = ("left", "right")
 
 
-class SiteList(OptionList):
+class SiteList(Options):
     """A line for each site and side, its score first. Tells of a choice with `BodyMap.Selected`."""
 
     DEFAULT_CSS = "SiteList { text-wrap: nowrap; text-overflow: ellipsis; }"

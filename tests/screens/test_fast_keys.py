@@ -1,9 +1,12 @@
 """Keys that come faster than the app draws: a dialog closes once, and a list that was not drawn yet has no page."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
 
+from screens.dialog import Options
 from tests.screens.support import Runner, live
 
 
@@ -30,3 +33,23 @@ def test_a_page_of_what_is_not_drawn_yet_is_no_page(tmp_path: Path, opens: str) 
         assert "14 days" in runner.text
 
     live(tmp_path, journey)
+
+
+def test_a_page_from_an_option_that_is_not_drawn_yet_is_no_page() -> None:
+    class Listing(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Options("drawn")
+
+    async def journey() -> int | None:
+        app = Listing()
+        async with app.run_test() as pilot:
+            options = app.query_one(Options)
+            options.styles.height = 0
+            await pilot.pause()
+            options.add_options(["not drawn", "nor this"])
+            options.highlighted = 2
+            options.action_page_up()
+            options.action_page_down()
+            return options.highlighted
+
+    assert asyncio.run(journey()) == 2

@@ -7,6 +7,7 @@ import pytest
 
 from screens.commands import EVERYWHERE
 from screens.keymap import changeable, checked
+from screens.widgets.rating_row import RatingRow
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
 TRIGGERS: Mapping[str, object] = {"long_run": 1, "sitting": 2}
@@ -29,20 +30,20 @@ def test_what_cannot_be_is_named_and_left_out(
     keymap: Mapping[str, str], triggers: Mapping[str, str], says: str
 ) -> None:
     keys = checked({**keymap, "undo": "ctrl+u"}, triggers, TRIGGERS)
-    assert len(keys.problems) == 1
-    assert keys.problems[0].startswith(says)
+    assert len(keys.mistakes) == 1
+    assert str(keys.mistakes[0]).startswith(says)
     assert (keys.commands, keys.triggers) == ({"undo": "ctrl+u"}, {})
 
 
 def test_two_commands_may_change_places() -> None:
     keys = checked({"drive": "l", "laptop": "d"}, {}, TRIGGERS)
-    assert keys.problems == ()
+    assert keys.mistakes == ()
     assert keys.commands == {"drive": "l", "laptop": "d"}
 
 
 def test_two_triggers_cannot_share_a_key() -> None:
     keys = checked({}, {"long_run": "Z", "sitting": "Z"}, TRIGGERS)
-    assert len(keys.problems) == 1
+    assert len(keys.mistakes) == 1
     assert list(keys.triggers) == ["long_run"]
 
 
@@ -73,15 +74,41 @@ def test_the_chosen_keys_work_and_are_shown(tmp_path: Path) -> None:
 
 def test_a_file_with_mistakes_is_named_and_the_app_opens_with_the_rest(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text(
-        'minuts_a_day = 20\ntheme = "journal-drak"\n[keymap]\ndrive = "m"\nundo = "ctrl+u"\n'
+        'minuts_a_day = 20\ntheme = "journal-drak"\nequipment = ["none",\n  "bnd"]\n'
+        '[[tracked]]\nsite = "uper_outer_calf"\nside = "left"\n[[tracked]]\nsite = "mid_calf"\nside = "left"\n'
+        '[keymap]\n# drive = "D"\ndrive = "m"\nundo = "ctrl+u"\n'
     )
 
     async def journey(runner: Runner) -> None:
-        told = " ".join(each.message for each in runner.app._notifications)
-        assert "settings.toml, line 1: there is no setting 'minuts_a_day'; did you mean 'minutes_a_day'?" in told
-        assert "there is no theme 'journal-drak'; did you mean 'journal-dark'?" in told
-        assert "keymap: drive stays as it was: 'm' is the key of Massage" in told
+        (told,) = [each.message for each in runner.app._notifications]
+        first = "settings.toml, line 1: there is no setting 'minuts_a_day'; did you mean 'minutes_a_day'?"
+        assert told == f"{first}. 4 more: S, Settings, lists them"
+        assert runner.app.problems == (
+            first,
+            "settings.toml, line 6: tracked: there is no site 'uper_outer_calf'; did you mean 'upper_outer_calf'?",
+            "settings.toml, line 4: equipment: there is no equipment 'bnd'; did you mean 'band'?",
+            "settings.toml, line 2: theme: there is no theme 'journal-drak'; did you mean 'journal-dark'?",
+            "settings.toml, line 13: keymap: drive stays as it was: 'm' is the key of Massage",
+        )
+        assert [row.tracked.site for row in runner.app.screen.query(RatingRow)] == ["mid_calf"]
         await runner.press("5", "ctrl+u")
         assert runner.journal.count() == 0
+        await runner.press("S")
+        assert "Left out: settings.toml, line 1: there is no setting 'minuts_a_day'" in runner.text
+
+    live(tmp_path, journey)
+
+
+def test_a_mistake_stays_in_the_file_when_something_is_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('first_run_done = true\n[[tracked]]\nsite = "my_shin"\nside = "left"\n')
+
+    async def journey(runner: Runner) -> None:
+        runner.journal.change_settings(massage_goal=2)
+        assert "my_shin" in path.read_text()
+        assert any("no site 'my_shin'" in each for each in runner.app.problems)
+        runner.journal.add_own("site", id="my_shin", name="My shin", massage="no", view="front")
+        assert [each.site for each in runner.journal.settings.tracked] == ["my_shin"]
+        assert runner.app.problems == ()
 
     live(tmp_path, journey)
