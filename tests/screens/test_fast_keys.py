@@ -44,12 +44,12 @@ def test_a_page_from_an_option_that_is_not_drawn_yet_is_no_page() -> None:
         app = Listing()
         async with app.run_test() as pilot:
             options = app.query_one(Options)
-            options.styles.height = 0
+            options.styles.height = 2  # the border, and no line
             await pilot.pause()
             options.add_options(["not drawn", "nor this"])
             options.highlighted = 2
-            options.action_page_up()
-            options.action_page_down()
+            await options.run_action("page_up")
+            await options.run_action("page_down")
             return options.highlighted
 
     assert asyncio.run(journey()) == 2
