@@ -57,9 +57,16 @@ class Clock:
         """The moment when the runner's wall clock shows `wall` on the calendar date `day`.
 
         A time that a clock change leaves out is moved on by the gap; of a time that comes twice the first is meant.
+        Raises ValueError at the ends of the calendar (years 1 and 9999).
         """
-        local = datetime.combine(day, wall, tzinfo=self.zone)
-        return fixed(local.astimezone(UTC).astimezone(self.zone))
+        # In the computer's own zone `astimezone` would move a time that is left out back by the gap.
+        instant = datetime.combine(day, wall, tzinfo=self.zone).timestamp()
+        return fixed(datetime.fromtimestamp(instant, UTC).astimezone(self.zone))
+
+    def comes_twice(self, at: datetime) -> bool:
+        """True when the runner's wall clock shows this time twice, because it is set back."""
+        local = at.replace(tzinfo=self.zone, fold=0)
+        return local.timestamp() != local.replace(fold=1).timestamp()
 
     def at_in_day(self, day: date, wall: time) -> datetime:
         """As `at`, for a journal day: a `wall` before 04:00 falls on the calendar date after it."""

@@ -80,6 +80,8 @@ def moment_of(journal: Journal, text: str | None) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise Refused(f"--at {text!r} is not a time: give 2026-11-22T20:00, with an offset or without") from None
+    if not 1900 <= moment.year <= 2199:
+        raise Refused(f"--at {text!r} is out of range: give a time from 1900 to 2199")
     return fixed(moment) if moment.tzinfo is not None else journal.clock.at(moment.date(), moment.time())
 
 

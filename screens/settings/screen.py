@@ -156,7 +156,8 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
 
     def action_search_here(self) -> None:
         """Find a setting by a word."""
-        self.query_one("#find", Input).focus()
+        for field in self.query("#find").results(Input):  # none yet while the screen is being made
+            field.focus()
 
     def action_cursor(self, step: int) -> None:
         """Mark another setting."""

@@ -83,9 +83,15 @@ class Raster:
 
     @cached_property
     def cells(self) -> Sequence[Sequence[tuple[Dot | None, ...]]]:
-        """The dots of every cell, row by row within it."""
+        """The dots of every cell, row by row within it. Equal dots are one object: there are thousands of them."""
+        known: dict[Dot | None, Dot | None] = {}
+
+        def dot(place: Place) -> Dot | None:
+            found = self._dot(place)
+            return known.setdefault(found, found)
+
         return [
-            [tuple(self._dot(place) for place in self.cell(row, column)) for column in range(self.width)]
+            [tuple(dot(place) for place in self.cell(row, column)) for column in range(self.width)]
             for row in range(self.height)
         ]
 
@@ -124,7 +130,7 @@ def _run(start: Place, length: int) -> list[Place]:
     return [(row, column + i) for i in range(length)]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _starts(raster: Raster, spot: Spot, length: int) -> Sequence[Place]:
     """Where `length` letters about `spot` may begin, the best place first."""
     share: dict[Place, float] = {}
@@ -153,12 +159,13 @@ def fit(width: int, height: int) -> tuple[int, int]:
     return int(2 * min(width / 2, max(STOUT * 2 * rows, ROOMY))), rows
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def rasterise(outline: LegOutline, width: int, height: int, tall: int = 2) -> Raster:
     """Both legs of `outline`, side by side in the middle of `width` x `height` cells (each 1 or more)."""
     half, rows = fit(width, height)
     first, second = sides_across(outline.view)
     edge, bands = Band(outline.edge), [(each.site, Band(each.span)) for each in outline.region]
+    spots = {site: (Spot(site, first), Spot(site, second)) for site in ("", *(site for site, _ in bands))}
     grid: list[list[Spot | None]] = [[None] * (2 * width) for _ in range(height * tall)]
     across = [[0.0] * width for _ in range(height)]
     for row in range(rows * tall):
@@ -170,6 +177,6 @@ def rasterise(outline: LegOutline, width: int, height: int, tall: int = 2) -> Ra
             if 0 <= u <= 1:
                 site = next((site for site, a, b in layers if a <= u <= b), "")
                 left, right = width - half + dot, width + half - 1 - dot
-                grid[row][left], grid[row][right] = Spot(site, first), Spot(site, second)
+                grid[row][left], grid[row][right] = spots[site]
                 across[row // tall][left // 2], across[row // tall][right // 2] = u, 1 - u
     return Raster(width, height, tall, grid, across)

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -13,14 +14,27 @@ from types import MappingProxyType
 from tests.faults.findings import Tally, table
 from tests.faults.program import Build
 
-SECTIONS = ("kills", "power", "imports", "texts", "quiet", "terminals", "soak")
-"""Each is a module here; some need strace or faketime."""
+SECTIONS = (
+    *("kills", "power", "disks", "several", "damaged", "backups", "migrations"),
+    *("imports", "texts", "quiet", "terminals", "clocks", "soak"),
+)
+"""Each is a module here."""
+NEEDS = {"power": "strace", "disks": "strace", "quiet": "strace", "clocks": "faketime"}
+"""The program that a section cannot do without."""
+
+
+def missing(section: str) -> str:
+    """Why a section cannot be run here; "" when it can."""
+    needed = NEEDS.get(section)
+    return f"{section} was not run: it needs {needed}" if needed and shutil.which(needed) is None else ""
 
 
 def run_section(
     name: str, build: Build, scratch: Path, *, long: bool = False, counts: Mapping[str, int] = MappingProxyType({})
 ) -> list[Tally]:
-    """What one section finds; `counts` take the place of those of its form."""
+    """What one section finds; `counts` take the place of those of its form. What cannot be run is not tried."""
+    if missing(name):
+        return [Tally(name, missing(name))]
     section = import_module(f"tests.faults.{name}")
     form: dict[str, int] = section.LONG if long else section.SHORT
     found: list[Tally] = section.run(build, scratch, **{**form, **counts})

@@ -117,19 +117,90 @@ def forgetful() -> None:
 
 
 def brittle() -> None:
-    """One key in the history crashes the app."""
+    """One key crashes the app."""
     from screens.app import JournalApp
 
-    def action_undo(self: JournalApp) -> None:
+    def action_move_day(self: JournalApp, days: int) -> None:
         raise KeyError("a mistake")
 
-    patch(JournalApp, action_undo=action_undo)
+    patch(JournalApp, action_move_day=action_move_day)
+
+
+def impatient() -> None:
+    """It waits for no other program."""
+    from journal.storage import connecting, opening
+
+    pragmas = tuple((name, "0", 0) if name == "busy_timeout" else (name, *rest) for name, *rest in connecting._PRAGMAS)
+    patch(connecting, WAIT_SECONDS=0, _PRAGMAS=pragmas)
+    patch(opening, WAIT_SECONDS=0)
+
+
+def swallowing() -> None:
+    """An entry that could not be written is said to be saved."""
+    from journal.book import Journal, Logged
+    from journal.storage.errors import StorageError
+
+    real = Journal.write
+
+    def write(self: Journal, ready: Any) -> Logged:
+        try:
+            return real(self, ready)
+        except StorageError:
+            return Logged(ready.new, ready.said)
+
+    patch(Journal, write=write)
+
+
+def trusting() -> None:
+    """Every checksum fits."""
+    from journal.storage import checking, verifying
+
+    for module in (verifying, checking):
+        patch(module, fits=lambda *_: True)
+
+
+def outdated() -> None:
+    """A backup of today is good enough for the rest of the day."""
+    import shutil
+    from pathlib import Path
+
+    from journal.storage import backup, backups
+    from journal.storage.shapes import Backup
+
+    real = backup.back_up
+
+    def back_up(engine: Any, to: Path) -> Any:
+        earlier = next(Path(os.environ["RECOVERY_JOURNAL_DATA"], "backups").glob("*-day.db"), None)
+        if earlier is None:
+            return real(engine, to)
+        shutil.copy(earlier, to)
+        return Backup(path=str(to), entries=1, changed=())
+
+    for module in (backup, backups):
+        patch(module, back_up=back_up)
+
+
+def unbegun() -> None:
+    """Each statement is a transaction of its own."""
+    from journal.storage import connecting
+
+    patch(connecting, _begin=lambda connection: None)
+
+
+def elsewhere() -> None:
+    """Every wall clock shows UTC."""
+    from datetime import UTC, datetime
+
+    from journal.clock import Clock
+
+    patch(Clock, at=lambda self, day, wall: datetime.combine(day, wall, UTC))
 
 
 BROKEN: dict[str, Callable[[], None]] = {
     each.__name__.replace("_", "-"): each
     for each in (
         *(acknowledge_early, never_flushed, row_by_row),
+        *(impatient, swallowing, trusting, outdated, unbegun, elsewhere),
         *(raw_text, open_to_all, calls_home, deaf, forgetful, brittle),
     )
 }

@@ -11,30 +11,30 @@ from journal.exchange.intake import MOST_BYTES
 from tests.faults.findings import Tally
 from tests.faults.program import Build
 
-LONG = {"files": 10_000}
-SHORT = {"files": 60}
+LONG = {"files": 10_000, "bombs": 1}
+SHORT = {"files": 60, "bombs": 1}
 MOST_SECONDS, MOST_MIB = 5.0, 500.0
 """Seconds of processor: how long the runner waits depends on what else the machine does."""
 HEADER = b'{"format":"recovery-journal","version":1}\n'
 
 
-def run(build: Build, scratch: Path, files: int) -> list[Tally]:
-    """Mutated files through the command line in one process; bombs each in their own."""
+def run(build: Build, scratch: Path, files: int, bombs: int) -> list[Tally]:
+    """Mutated files through the command line in one process; bombs (1: with them) each in their own."""
     mutated = Tally("imports", "a mutated file is imported whole or refused whole, in one line, without a traceback")
-    process = build.start(scratch / "imports", str(files), module="tests.faults.importing", stderr=None)
-    assert process.stdout is not None
-    for line in process.stdout:
-        said = json.loads(line)
-        mutated.add(said["tried"], said["failed"], said["what"])
-        mutated.figures = {"taken": said["taken"], "refused": said["refused"]}
-    mutated.add(0, int(process.wait() != 0), f"status {process.returncode}")
-    return [mutated, _bombs(build, scratch)]
+    with build.start(scratch / "imports", str(files), module="tests.faults.importing", stderr=None) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            said = json.loads(line)
+            mutated.add(said["tried"], said["failed"], said["what"])
+            mutated.figures = {"taken": said["taken"], "refused": said["refused"]}
+    mutated.add(0, int(process.returncode != 0), f"status {process.returncode}")
+    return [mutated, *([_bombs(build, scratch)] if bombs else [])]
 
 
 def _bombs(build: Build, scratch: Path) -> Tally:
     tally, folder = Tally("imports", "a bomb is refused within 5 s of processor and 500 MiB"), scratch / "bombs"
     build.run(folder, "log", "l calf 3")
-    for name, file in bombs(scratch).items():
+    for name, file in _made(scratch).items():
         began = _processor()
         process = build.start(folder, "import", str(file))
         _, error = process.communicate(timeout=120) if process.poll() is None else (b"", b"")
@@ -56,7 +56,7 @@ def _processor() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def bombs(scratch: Path) -> dict[str, Path]:
+def _made(scratch: Path) -> dict[str, Path]:
     """Files that would take all time or memory, or that are no files."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

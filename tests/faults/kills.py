@@ -11,7 +11,7 @@ from tests.faults.kept import stored
 from tests.faults.program import Build
 
 LONG = {"acknowledged": 10_000, "commands": 300, "apps": 40}
-SHORT = {"acknowledged": 60, "commands": 3, "apps": 1}
+SHORT = {"acknowledged": 60, "commands": 4, "apps": 1}
 LINES = 160
 """Lines sent to a stream at once; it is killed on the way."""
 
@@ -56,9 +56,14 @@ def _ids(line: bytes) -> set[str]:
 def _commands(build: Build, folder: Path, count: int) -> Tally:
     tally, random = Tally("kills", "an entry that a killed command acknowledged is kept"), Random(2)
     said: list[str] = []
+    build.run(folder, "log", "l calf 3")
     for number in range(count):
+        if number % 20 == 0:  # how busy the machine is changes
+            began = time.monotonic()
+            build.run(folder, "log", "l calf 3")
+            whole = time.monotonic() - began
         writer = build.start(folder, "log", f"note number{number}")
-        time.sleep(random.uniform(0, 1.5))
+        time.sleep(random.uniform(0, 1.2 * whole))
         writer.send_signal(signal.SIGKILL)
         out, _ = writer.communicate()
         said += [f"number{number}"] if out.startswith(b"saved") else []

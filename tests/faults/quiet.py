@@ -8,12 +8,12 @@ from tests.faults.program import Build
 
 TRACED = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,connect", "-o")
 
-LONG: dict[str, int] = {}
-SHORT: dict[str, int] = {}
+LONG = {"app": 1}
+SHORT = {"app": 1}
 
 
-def run(build: Build, scratch: Path) -> list[Tally]:
-    """Every command that writes, with an umask that would let all look in; and the app, traced."""
+def run(build: Build, scratch: Path, app: int) -> list[Tally]:
+    """Every command that writes, with an umask that would let all look in; and (`app` 1) the app, traced."""
     folder, out = scratch / "data", scratch / "out"
     out.mkdir()
     wide = ("sh", "-c", 'umask 022; exec "$@"', "sh")
@@ -29,7 +29,8 @@ def run(build: Build, scratch: Path) -> list[Tally]:
         told = build.run(folder, *command, before=(*wide, *TRACED, str(trace)))
         opened = trace.read_text(encoding="utf-8")
         sockets.saw(not opened and told.status in (0, 1), f"{command}: {told.error} {opened[:200]}")
-    _app(build, folder, scratch / "app", sockets)
+    if app:
+        _app(build, folder, scratch / "app", sockets)
     for each in (*folder.rglob("*"), folder, *out.iterdir()):
         rights.saw(each.stat().st_mode & 0o077 == 0, f"{each} {each.stat().st_mode:o}")
     return [sockets, rights]

@@ -15,7 +15,6 @@ MOST_GROWTH = 1.0
 def run(build: Build, scratch: Path, keys: int) -> list[Tally]:
     """A session of `keys` keys on an empty journal, in a process of its own."""
     folder = scratch / "soak"
-    process = build.start(folder, str(keys), module="tests.faults.soaking", stderr=None)
     crash, answer, memory, whole = (
         Tally("soak", check)
         for check in (
@@ -26,15 +25,15 @@ def run(build: Build, scratch: Path, keys: int) -> list[Tally]:
         )
     )
     said: dict[str, float] = {}
-    assert process.stdout is not None
-    for line in process.stdout:
-        said = json.loads(line)
-        if "crash" in said:
-            crash.saw(False, str(said["crash"]))
-        if "probe" in said:
-            answer.saw(said["probe"] < 1.0, f"{said['probe']:.2f} s after {said['keys']} keys")
-            answer.figures["slowest, s"] = max(answer.figures.get("slowest, s", 0), said["probe"])
-    process.wait()
+    with build.start(folder, str(keys), module="tests.faults.soaking", stderr=None) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            said = json.loads(line)
+            if "crash" in said:
+                crash.saw(False, str(said["crash"]))
+            if "probe" in said:
+                answer.saw(said["probe"] < 1.0, f"{said['probe']:.2f} s after {said['keys']} keys")
+                answer.figures["slowest, s"] = max(answer.figures.get("slowest, s", 0), said["probe"])
     crash.add(int(said.get("keys", 0)), 0)
     crash.saw(process.returncode == 0, f"ended with status {process.returncode}")
     memory.figures = {name: said[name] for name in ("first, MiB", "last, MiB", "KiB a key") if name in said}

@@ -1,5 +1,8 @@
 """The journal day and the wall clock."""
 
+import time as system_time
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -36,14 +39,28 @@ def test_now_has_a_plain_offset() -> None:
     assert isinstance(now.tzinfo, timezone)
 
 
-def test_a_time_left_out_by_the_clock_change_is_moved_on() -> None:
-    clock = berlin(datetime(2026, 3, 29, tzinfo=UTC))
+@pytest.fixture(params=["given", "system"])
+def in_berlin(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
+    """A clock whose zone is given, and one in the zone of the computer."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    system_time.tzset()
+    clock = berlin(datetime(2026, 11, 23, tzinfo=UTC))
+    yield clock if request.param == "given" else replace(clock, zone=None)
+    monkeypatch.undo()
+    system_time.tzset()
+
+
+def test_a_time_left_out_by_the_clock_change_is_moved_on(in_berlin: Clock) -> None:
+    clock = in_berlin
     assert clock.at(date(2026, 3, 29), time(2, 30)).isoformat() == "2026-03-29T03:30:00+02:00"
 
 
-def test_of_a_time_that_comes_twice_the_first_is_meant() -> None:
-    clock = berlin(datetime(2026, 10, 25, tzinfo=UTC))
-    assert clock.at(date(2026, 10, 25), time(2, 30)).isoformat() == "2026-10-25T02:30:00+02:00"
+def test_of_a_time_that_comes_twice_the_first_is_meant(in_berlin: Clock) -> None:
+    at = in_berlin.at(date(2026, 10, 25), time(2, 30))
+    assert at.isoformat() == "2026-10-25T02:30:00+02:00"
+    assert in_berlin.comes_twice(at)
+    assert not in_berlin.comes_twice(at + timedelta(hours=1))
+    assert not in_berlin.comes_twice(in_berlin.at(date(2026, 3, 29), time(2, 30)))
 
 
 def test_small_hours_of_a_journal_day_fall_on_the_next_date() -> None:
