@@ -1,10 +1,11 @@
 """What the store is asked: statements and the answers made of their rows. Nothing here writes."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -14,7 +15,6 @@ from sqlalchemy import (
     Select,
     UnaryExpression,
     and_,
-    case,
     false,
     func,
     select,
@@ -199,25 +199,31 @@ def daily(
     connection: Connection, site: str, side: str, measure: str | None, first: date | None, last: date | None
 ) -> list[DailyRow]:
     """The scores of a site and side by day."""
-    rated = entry.alias("rated")
-    day = rated.c.day
-    latest = (
-        select(entry.c.score)
-        .where(*_rated(entry, site, side, measure), entry.c.day == day)
-        .order_by(entry.c.instant.desc(), entry.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    high, low = func.max(rated.c.score), func.min(rated.c.score)
-    last_score = case((high == low, high), else_=latest)  # most days agree with themselves: nothing is looked up
     query = (
-        select(day, high, low, func.avg(rated.c.score), last_score, func.count())
-        .where(*_rated(rated, site, side, measure), *_within(day, first, last))
-        .group_by(day)
-        .order_by(day)
+        select(entry.c.day, entry.c.score)
+        .where(*_rated(entry, site, side, measure), *_within(entry.c.day, first, last))
+        .order_by(entry.c.day, entry.c.instant, entry.c.id)
     )
-    rows = connection.execute(query).all()  # at once: one by one takes a third longer
-    return [DailyRow(date.fromisoformat(when), *figures) for when, *figures in rows]
+    # The index has them in this order. To group them there, and to look up the last of each day, takes twice as long.
+    return list(_days(connection.execute(query).all()))
+
+
+def _days(scores: Iterable[Sequence[Any]]) -> Iterator[DailyRow]:
+    """A row for each day of the days and scores, which come by time."""
+    now = None
+    high = low = total = last = n = 0
+    for day, score in chain(scores, ((None, 0),)):
+        if day != now:
+            if now is not None:
+                yield DailyRow(date.fromisoformat(now), high, low, total / n, last, n)
+            now, high, low, total, n = day, score, score, 0, 0
+        if score > high:
+            high = score
+        elif score < low:
+            low = score
+        last = score
+        total += score
+        n += 1
 
 
 def trigger_daily(connection: Connection, trigger: str, first: date | None, last: date | None) -> list[TriggerRow]:
