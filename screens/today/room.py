@@ -45,7 +45,7 @@ class Trend(VerticalGroup):
             chart = TrendChart(id="chart")
             chart.can_focus = False
             await self.mount(chart)
-        self.query_one(TrendChart).model = data.model
+        self.query_one(TrendChart).replace_model(data.model)
         if data.year:
             await self._show_year(data, form)
 

@@ -1,10 +1,12 @@
 """The trend chart: both sides over the days, what was logged beneath them, and a cursor that reads a day."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from rich.text import Text
-from textual import events
+from textual import events, work
 from textual.binding import Binding
 from textual.color import Color
 from textual.message import Message
@@ -22,6 +24,22 @@ LEGEND_LINES = 3
 """At most so many lines of legend, and only one where the chart would get lower than LOW."""
 
 LOW = 12
+
+
+class Picture(NamedTuple):
+    """What a chart is drawn from."""
+
+    model: TrendModel
+    width: int
+    height: int
+    colours: Palette | None
+    cursor: date | None
+
+    def drawn(self) -> list[Text]:
+        """The chart, line by line."""
+        from journal.chart.draw import draw
+
+        return list(Text.from_ansi(draw(*self), no_wrap=True).split("\n", allow_blank=True))
 
 
 class TrendChart(Widget, can_focus=True):
@@ -63,6 +81,17 @@ class TrendChart(Widget, can_focus=True):
             """The chart it was put there in."""
             return self.chart
 
+    _ready: tuple[Picture, list[Text]] | None = None
+    """What was drawn last."""
+
+    @work(group="draw", exclusive=True)
+    async def replace_model(self, model: TrendModel) -> None:
+        """Show another model in the place of the one that is shown, drawn off the UI thread: no key waits for it."""
+        if self._ready is not None and model != self.model:
+            wanted = self._picture(model)
+            self._ready = wanted, await asyncio.to_thread(wanted.drawn)
+        self.model = model
+
     def watch_model(self, model: TrendModel | None) -> None:
         """Take the cursor away from days that are no longer shown."""
         if model is None or (self.cursor and not model.start <= self.cursor <= model.end):
@@ -102,13 +131,16 @@ class TrendChart(Widget, can_focus=True):
         width, height = self.content_size
         if self.model is None or width <= 0 or height <= 0:
             return Text()
-        colours = self._palette()
-        above = self._legend(self.model, colours)
-        from journal.chart.draw import draw
-
-        chart = draw(self.model, width, height - len(above) - 1, colours, self.cursor)
-        lines = [*above, *Text.from_ansi(chart, no_wrap=True).split("\n", allow_blank=True), self._reading()]
+        wanted = self._picture(self.model)
+        if self._ready is None or self._ready[0] != wanted:
+            self._ready = wanted, wanted.drawn()
+        lines = [*self._legend(self.model, wanted.colours), *self._ready[1], self._reading()]
         return Text("\n", no_wrap=True, end="").join(lines[:height])
+
+    def _picture(self, model: TrendModel) -> Picture:
+        width, height = self.content_size
+        colours = self._palette()
+        return Picture(model, width, height - len(self._legend(model, colours)) - 1, colours, self.cursor)
 
     def _legend(self, model: TrendModel, colours: Palette | None) -> list[Text]:
         width, height = self.content_size
