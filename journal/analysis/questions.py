@@ -15,7 +15,7 @@ from journal.analysis.joint import LEAST_TOLERANCE, enough
 from journal.analysis.links import link_columns, testable
 from journal.analysis.rows import Doses, Place, Row, rows_after
 from journal.analysis.shapes import Answer
-from journal.analysis.verdicts import LEAST_DAYS, alone, estimated
+from journal.analysis.verdicts import LEAST_DAYS, alone, estimated, unanswered
 from journal.model import Entry, Question
 
 ROWS_A_COLUMN = 6
@@ -46,16 +46,8 @@ def exposed(question: Question, rows: Sequence[Row], doses: Doses) -> Array:
 def _answer(question: Question, frame: Frame, doses: Mapping[str, Doses]) -> Answer:
     column = exposed(question, frame.rows, doses.get(question.trigger, Doses()))
     days = frame.days_with(column) if len(column) else 0
-    answer = Answer(
-        id=question.id,
-        site=question.site,
-        side=question.side,
-        trigger=question.trigger,
-        above=question.above,
-        unit=question.unit,
-        lag_days=question.lag_days,
-        mornings=question.mornings,
-        asked=question.day,
+    answer = replace(
+        unanswered(question),
         level=frame.level,
         n_exposed_days=days,
         n_unexposed_days=frame.rated_days - days,

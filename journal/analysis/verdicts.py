@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from journal.analysis.shapes import Effect, Verdict
+from journal.analysis.shapes import Answer, Effect, Verdict
 from journal.analysis.student import quantile, two_sided
+from journal.model import Question
 
 LEAST_SPAN, LEAST_RATED_DAYS, LEAST_DAYS = 28, 20, 6
 """Days from the first rating to the last, rated days among them, and days with (and without) what is asked about."""
@@ -50,6 +51,24 @@ def judged(family: Sequence[AnyEffect]) -> list[AnyEffect]:
     tested = [row.p for row in family if row.p is not None]
     adjusted = iter(zip(holm(tested), benjamini_hochberg(tested), strict=True))
     return [row if row.p is None else _judged(row, *next(adjusted)) for row in family]
+
+
+def unanswered(question: Question) -> Answer:
+    """The row of a question for which nothing was rated yet."""
+    return Answer(
+        id=question.id,
+        site=question.site,
+        side=question.side,
+        trigger=question.trigger,
+        above=question.above,
+        unit=question.unit,
+        lag_days=question.lag_days,
+        mornings=question.mornings,
+        asked=question.day,
+        n_exposed_days=0,
+        n_unexposed_days=0,
+        needs_exposed_days=LEAST_DAYS,
+    )
 
 
 def alone(row: AnyEffect) -> AnyEffect:

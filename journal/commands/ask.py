@@ -4,6 +4,7 @@ import argparse
 
 from journal.analysis.insights_json import row
 from journal.analysis.shapes import Answer
+from journal.analysis.verdicts import unanswered
 from journal.analysis.wording import answer
 from journal.book import Journal
 from journal.commands import journal_of, print_json
@@ -64,21 +65,4 @@ def _list(journal: Journal, known: dict[str, Answer]) -> None:
 
 
 def _plain(question: Question, found: Answer | None) -> dict[str, object]:
-    return {"id": question.id, **(row("questions", found) if found else _unanswered(question))}
-
-
-def _unanswered(question: Question) -> dict[str, object]:
-    blank = Answer(
-        site=question.site,
-        side=question.side,
-        trigger=question.trigger,
-        above=question.above,
-        unit=question.unit,
-        lag_days=question.lag_days,
-        mornings=question.mornings,
-        asked=question.day,
-        n_exposed_days=0,
-        n_unexposed_days=0,
-        needs_exposed_days=6,
-    )
-    return row("questions", blank)
+    return {"id": question.id, **row("questions", found or unanswered(question))}
