@@ -21,7 +21,7 @@ MOST: Final = 200
 
 _FROM = re.compile(r"\s*from\s*:\s*(?P<name>[^()]*?)\s*\((?P<role>[a-z]+)\)\s*\.?\s*", re.IGNORECASE)
 _MARK = re.compile(r"\((e:[0-9a-f]{8}|stage:? ?[0-8]|exercise:[a-z0-9_]+)\)")
-_QUOTE = re.compile(r"\s*>\s?")
+_QUOTE = re.compile(r"\A\s*>\s?")
 _FENCE = "```"
 _PLACEHOLDER: Final = "your name"
 

@@ -126,6 +126,13 @@ def test_a_mail_that_quotes_the_report_names_the_line_above(journal: Journal, tm
     assert (only.text, only.refers_to) == ("Rest it.", journal.status().episodes[0].episode.id)
 
 
+def test_words_come_as_they_were_written(journal: Journal, tmp_path: Path) -> None:
+    reply = tmp_path / "reply.txt"
+    reply.write_text("Pain > 5: stop.\nBelow 3 -> go on.\n")
+    (only,) = journal.read_comments(reply, ("Bo", "physio"))
+    assert only.text == "Pain > 5: stop.\nBelow 3 -> go on."
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
