@@ -76,6 +76,8 @@ class SiteList(Options):
     @on(OptionList.OptionHighlighted)
     def _choose(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
+        if event.option_index != self.highlighted:
+            return  # The mark has moved on: to follow two that are on their way would set the mark to and fro for ever.
         place = self.places[event.option_index]
         if place != self.selected:
             self.selected = place

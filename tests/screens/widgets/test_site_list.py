@@ -77,3 +77,24 @@ def test_what_is_never_pressed_is_left_out_for_a_massage() -> None:
         assert made.highlighted is None
 
     assert "not for massage" not in visit(Hall(made), (60, 40), play)
+
+
+def test_two_moves_at_once_end_at_the_second() -> None:
+    made = listed()
+    turns = 0
+
+    async def play(pilot: Pilot[None]) -> None:
+        nonlocal turns
+        made.highlighted = 2
+        made.highlighted = 5
+        chosen = []
+        for _ in range(20):
+            await pilot.pause()
+            chosen.append(made.selected)
+        turns = len({*chosen[3:]})
+
+    app = Hall(made)
+    visit(app, (60, 20), play)
+    assert turns == 1
+    assert made.selected == made.places[5]
+    assert [(told.site, told.side) for told in app.told] == [made.places[5]]
