@@ -21,6 +21,9 @@ SECTIONS: Final[Mapping[str, str]] = {
 }
 """Every section by its id, in the order in which it is written."""
 
+QUESTIONS: Final = 3
+"""So many questions of the runner have room on the page."""
+
 OPT_IN: Final = ("conditions",)
 """Sections that are written only when the runner asks for them by name."""
 

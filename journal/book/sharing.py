@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,12 @@ from journal.errors import Refused
 if TYPE_CHECKING:
     from typing import Literal
 
-    from journal.model import Comment, Entry, Role
+    from journal.model import Comment, Entry, Episode, Role
     from journal.report_choice import Wanted
     from journal.storage.shapes import Step
+
+STILL_IN_CALENDARS = timedelta(days=365)
+"""Planned rest is no longer than that, so no calendar holds anything of a spell that ended before."""
 
 
 class Sharing(Trying):
@@ -56,8 +59,17 @@ class Sharing(Trying):
         if target.suffix.lower() != ".ics":
             raise Refused(f"not written: {target.name}: the name of a calendar ends in .ics")
         self._refuse_place(target, replace=_begins_with(target, PRODUCT))
-        write_whole(target, to_ics(self.status(), self.catalogue, self.settings, self.clock.now().astimezone(UTC)))
+        now = self.clock.now().astimezone(UTC)
+        write_whole(target, to_ics(self.status(), self.catalogue, self.settings, now, self._just_ended()))
         return target
+
+    def _just_ended(self) -> "list[Episode]":
+        """The spells that ended so lately that a calendar may still say something of them."""
+        from journal.model import Episode
+
+        since = self.clock.today() - STILL_IN_CALENDARS
+        spells = (each for each in self.entries(kinds=("episode",)) if isinstance(each, Episode))
+        return [each for each in spells if each.ended_on is not None and each.ended_on >= since]
 
     def comments(self, *, waiting: bool = False) -> "list[Comment]":
         """All comments, or those that wait for the runner, oldest first."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from journal.book import Journal
 from journal.commands import day_of, done, journal_of
 from journal.errors import Refused
-from journal.report_choice import CHOSEN, SECTIONS, Wanted
+from journal.report_choice import CHOSEN, QUESTIONS, SECTIONS, Wanted
 from journal.visible import visible
 
 LAST_VISIT = "last-visit"
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
             audience=arguments.audience,
             since=_since(journal, arguments.since, day),
             sections=_sections(arguments),
-            questions=tuple(arguments.question or ()),
+            questions=_questions(arguments),
             name=arguments.name or "",
         )
         target = journal.write_report(Path(arguments.file), wanted, day, replace=arguments.replace)
@@ -35,6 +35,13 @@ def _sections(arguments: argparse.Namespace) -> tuple[str, ...]:
         if each not in SECTIONS:
             raise Refused(f"there is no section {each!r}; there are: {', '.join(SECTIONS)}")
     return tuple(each for each in (*CHOSEN[arguments.audience], *added) if each not in left_out)
+
+
+def _questions(arguments: argparse.Namespace) -> tuple[str, ...]:
+    asked = tuple(arguments.question or ())
+    if len(asked) > QUESTIONS:
+        raise Refused(f"not written: a page has room for {QUESTIONS} questions, and there are {len(asked)}")
+    return asked
 
 
 def _since(journal: Journal, text: str | None, day: date) -> date | None:

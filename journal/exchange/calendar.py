@@ -4,7 +4,7 @@ An event keeps its UID from one file to the next, and its number grows, so that 
 updates what it has. What is not due any more is in the file as cancelled. Times are those of any wall clock.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -12,6 +12,7 @@ from dateutil.rrule import DAILY, rrule
 from icalendar import Calendar, Event, vRecur
 
 from journal.catalogue import Catalogue
+from journal.model import Episode
 from journal.recovery.shapes import EpisodeStatus
 from journal.recovery.status import Status
 from journal.settings import Settings
@@ -28,14 +29,16 @@ MASSAGE: Final = timedelta(minutes=10)
 STRENGTH: Final = time(18)
 
 
-def to_ics(status: Status, catalogue: Catalogue, settings: Settings, now: datetime) -> bytes:
-    """The file for what `status` says, as of `now`."""
+def to_ics(
+    status: Status, catalogue: Catalogue, settings: Settings, now: datetime, ended: Iterable[Episode] = ()
+) -> bytes:
+    """The file for what `status` says, as of `now`; what an earlier one said of the `ended` spells is cancelled."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Recovery journal")
-    for event in _events(status, catalogue, settings):
+    for event in (*_events(status, catalogue, settings), *_cancelled(ended, catalogue)):
         event.add("dtstamp", now)
         event.add("sequence", int(now.timestamp()) // 60)
         calendar.add_component(event)
@@ -72,6 +75,15 @@ def _of_episode(each: EpisodeStatus, status: Status, catalogue: Catalogue) -> It
     run.add("summary", f"Next run at the earliest: {name}")
     run.add("description", each.run.text)
     yield run
+
+
+def _cancelled(ended: Iterable[Episode], catalogue: Catalogue) -> Iterator[Event]:
+    for episode in ended:
+        name = site_name(episode.site, episode.side, catalogue)
+        for kind, words in (("rest", "Planned rest is over"), ("run", "Next run at the earliest")):
+            event = _all_day(f"{kind}-{episode.id}", episode.ended_on or episode.day, cancelled=True)
+            event.add("summary", f"{words}: {name}")
+            yield event
 
 
 def _all_day(name: str, day: date, *, cancelled: bool = False) -> Event:

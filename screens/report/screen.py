@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.errors import JournalError
-from journal.report_choice import CHOSEN, SECTIONS, Audience, Wanted
+from journal.report_choice import CHOSEN, QUESTIONS, SECTIONS, Audience, Wanted
 from journal.visible import visible
 from screens.app import JournalApp
 from screens.dialog import Dialog, Options
@@ -20,7 +20,6 @@ from screens.dialog import Dialog, Options
 WHO, WRITE = "who", "write"
 """The first and the last line of the list; between them are the sections."""
 
-QUESTIONS = 3
 LAST_VISIT = "last-visit"
 """In the place of a day: when a physio or doctor last saw the runner."""
 

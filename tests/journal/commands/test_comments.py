@@ -9,6 +9,8 @@ def test_a_report_goes_out_and_its_comments_come_back(rj: Shell, tmp_path: Path)
     rj("log", "flare l upper outer calf rest 2", "l calf 4")
     report = tmp_path / "leg.md"
     assert rj("report", str(report), "--for", "coach").status == 0
+    four = [word for number in range(4) for word in ("--question", f"Q{number}?")]
+    assert "room for 3 questions, and there are 4" in rj("report", str(tmp_path / "four.md"), *four).error
     told = rj("comments", "import", str(report), "--from", "coach: Ana")
     assert (told.status, "no comment is written in it" in told.error) == (6, True)
     report.write_text(report.read_text() + "\nEasy does it.\nmax_run_min 15\n\nRun as you like.\n")

@@ -1,5 +1,6 @@
 """The calendar file: standard, updated by the next one, and nothing in it that is blocked."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,15 @@ def test_the_next_file_updates_the_one_before(journal: Journal, clock: FakeClock
     assert all(second[name]["sequence"] > first[name]["sequence"] for name in first)
     cancelled = {name.partition("-")[0] for name, each in second.items() if each["status"] == "CANCELLED"}
     assert cancelled == {"massage", "strength", "run"}
+
+
+def test_a_spell_that_is_over_leaves_nothing_in_the_calendar(journal: Journal, tmp_path: Path) -> None:
+    first = events(journal.write_calendar(tmp_path / "leg.ics"))
+    spell = journal.status().episodes[0].episode
+    journal.amend(replace(spell, ended_on=MONDAY))
+    second = events(journal.write_calendar(tmp_path / "leg.ics"))
+    assert first.keys() <= second.keys()
+    assert {second[f"{kind}-{spell.id}"]["status"] for kind in ("rest", "run")} == {"CANCELLED"}
 
 
 def test_a_file_that_is_not_ours_is_never_written_over(journal: Journal, tmp_path: Path) -> None:
