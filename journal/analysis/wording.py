@@ -253,13 +253,19 @@ def link_lines(rows: Sequence[TriggerLink], catalogue: Catalogue) -> Iterator[st
         yield f"{NO_SIGN[:-1]}: {'; '.join(small)}."
     if any(row.verdict == "no_variation" for row in rows):
         yield "All ratings are the same, so there is nothing to compare."
-    missing = {row.trigger: row for row in rows if row.verdict == "not_enough_data" and row.lag_days == 1}
+    missing = [
+        f"{trigger_name(row.trigger, catalogue)}, {_missing(row)[:-1]}"
+        for row in rows
+        if _says_what_is_missing(row, rows)
+    ]
     if missing:
-        yield (
-            "Not enough yet: "
-            + "; ".join(f"{trigger_name(row.trigger, catalogue)}, {_missing(row)[:-1]}" for row in missing.values())
-            + "."
-        )
+        yield f"Not enough yet: {'; '.join(missing)}."
+
+
+def _says_what_is_missing(row: TriggerLink, rows: Sequence[TriggerLink]) -> bool:
+    """True for one row of its trigger: of those without enough data the next day, else the one with the most days."""
+    here = [each for each in rows if each.trigger == row.trigger and each.verdict == "not_enough_data"]
+    return bool(here) and row is max(here, key=lambda each: (each.lag_days == 1, each.n_exposed_days))
 
 
 def _short(row: TriggerLink, catalogue: Catalogue) -> str:

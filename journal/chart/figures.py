@@ -27,6 +27,7 @@ from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS
 from journal.catalogue.shapes import Catalogue
 from journal.chart.forest import Interval
 from journal.dates import STANDARD, day_words
+from journal.recovery.text import count
 from journal.tell import asked_about, short_day, technique_name, trigger_name
 
 ARROW = " → "
@@ -317,7 +318,7 @@ def _spell(row: Forecast) -> Stretch | None:
 
 def _record(record: Sequence[PastForecast], place: Place, form: str) -> Iterator[Figure]:
     if record:
-        yield heading(f"Finished spells: of {len(record)} forecasts, {sum(each.held for each in record)} held")
+        yield heading(f"Finished spells: of {count(len(record), 'forecast')}, {sum(each.held for each in record)} held")
     for each in reversed(record):
         yield Figure(
             label=f"  {short_day(each.began, form)} – {_ended(each.ended, form)}",

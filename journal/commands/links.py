@@ -23,6 +23,7 @@ from journal.catalogue import Catalogue
 from journal.commands import day_of, journal_of, print_json
 from journal.dates import STANDARD, day_aloud
 from journal.model import Side
+from journal.recovery.text import count
 from journal.visible import visible
 
 Record = Callable[[str, Side], Iterator[str]]
@@ -63,7 +64,7 @@ def lines(found: Insights, catalogue: Catalogue, record: Record, form: str = STA
 def _record(journal: Journal, day: date, site: str, side: Side) -> Iterator[str]:
     past = journal.track_record(site, side, day)
     if past:
-        yield f"Of {len(past)} finished forecasts, {sum(each.held for each in past)} held."
+        yield f"Of {count(len(past), 'finished forecast')}, {sum(each.held for each in past)} held."
 
 
 def _place_lines(found: Insights, site: str, side: Side, catalogue: Catalogue, form: str) -> Iterator[str]:

@@ -230,6 +230,16 @@ def test_changes_have_a_sign(value: float, words: str) -> None:
     assert signed(value) == words
 
 
+def test_what_is_missing_is_said_once_for_each_trigger_also_of_the_same_day_alone() -> None:
+    blank = {"effect": None, "interval90": None, "p": None, "verdict": "not_enough_data"}
+    same_day = replace(DRIVE, **blank, lag_days=0, n_exposed_days=2, needs_exposed_days=4)  # type: ignore[arg-type]
+    last = list(link_lines([same_day, DRIVE], content()))[-1]
+    assert last == "Not enough yet: Driving, needs 6 days with a rating later that day; you have 2."
+    next_day = replace(same_day, lag_days=1, n_exposed_days=1)
+    (only,) = link_lines([same_day, next_day], content())
+    assert only == "Not enough yet: Driving, needs 6 days with a rating the next day; you have 1."
+
+
 def test_what_matters_comes_first_and_nothing_is_said_to_cause() -> None:
     found = said(simulate(World(effects={("driving", 1): 1.5}, massage_at=5), 1).entries)
     told = list(link_lines(found.triggers, content()))
