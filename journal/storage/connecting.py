@@ -22,15 +22,17 @@ WAIT_SECONDS = 60
 """How long to wait for another program that is writing."""
 
 ROOM = 32 * 1024**2
-"""Bytes of the file that an import keeps in memory."""
+"""Bytes of the file that are kept in memory while many entries are written."""
 
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", str(WAIT_SECONDS * 1000), WAIT_SECONDS * 1000),
     ("journal_mode", "DELETE", "delete"),
     ("synchronous", "EXTRA", 3),
     ("foreign_keys", "ON", 1),
+    ("cache_size", "-512", -512),
 )
-"""Each with its value and what SQLite then reads it as."""
+"""Each with its value and what SQLite then reads it as. The cache, in KiB, is for each connection: more only takes
+memory, for what is read is in the system's cache, too."""
 
 
 def make_engine(path: Path, *, only_reading: bool = False) -> Engine:
@@ -86,7 +88,7 @@ def _begin(connection: Connection) -> None:
 
 @contextmanager
 def roomy(connection: Connection) -> Iterator[None]:
-    """While many pages of the file are changed: SQLite keeps ROOM of them in memory instead of its 2 MiB."""
+    """While many pages of the file are changed: SQLite keeps up to ROOM of them in memory."""
     (before,) = connection.exec_driver_sql("PRAGMA cache_size").one()
     connection.exec_driver_sql(f"PRAGMA cache_size={-ROOM // 1024}")
     try:

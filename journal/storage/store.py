@@ -166,7 +166,7 @@ class Store(Finds):
 
         With `seen`, the `last_action` that was looked at, raises Overtaken when there is a newer one.
         """
-        with self._write() as connection:
+        with self._write() as connection, roomy(connection):
             found = changelog.latest(connection)
             if found and seen is not None and found.id != seen:
                 raise Overtaken(found.label)
@@ -174,7 +174,7 @@ class Store(Finds):
 
     def redo(self) -> Undone | None:
         """Do again the action undone last; None when there is none. Raises StaleUndo."""
-        with self._write() as connection:
+        with self._write() as connection, roomy(connection):
             found = changelog.next_undone(connection)
             return changelog.turn(connection, found, "done", self._words) if found else None
 
