@@ -18,8 +18,10 @@ RJ = str(Path(sys.executable).with_name("rj"))
 SHELL = "istory"
 """In the bar at the top (its first letter is underlined)."""
 IDLE_SECONDS = 2.0
-CALM = 1.5
-"""Seconds without output after which all that a start sets going is done."""
+CALM = 1.0
+"""Seconds without output, before the processor is asked whether all that a start sets going is done."""
+AT_REST, LOOK, LONGEST = 0.01, 0.5, 20.0
+"""A program rests when it uses less than this share of a processor; so long each look takes, and all of them."""
 PEERS = {"posting": "ollection", "bagels": "ccounts"}
 """Apps on the same toolkit, with what their first frame says."""
 
@@ -43,6 +45,7 @@ def run(name: str, argv: Sequence[str], first: str, real: str, quit_keys: str = 
         frame = terminal.until(first)
         shown = terminal.until(real)
         terminal.settle(CALM)
+        _until_at_rest(terminal)
         used = terminal.processor_seconds()
         memory = terminal.memory()
         sleep(IDLE_SECONDS)
@@ -57,6 +60,16 @@ def run(name: str, argv: Sequence[str], first: str, real: str, quit_keys: str = 
         f"{name}: idle processor, %": 100 * idle,
         f"{name}: exit, ms": 1000 * ended,
     }
+
+
+def _until_at_rest(terminal: Terminal) -> None:
+    """Wait for what goes on without output. What never rests is measured as it is."""
+    last = terminal.now + LONGEST
+    share = 1.0
+    while share > AT_REST and terminal.now < last:
+        used = terminal.processor_seconds()
+        sleep(LOOK)
+        share = (terminal.processor_seconds() - used) / LOOK
 
 
 def group(scratch: Path, years: Sequence[int]) -> Group:
