@@ -323,6 +323,11 @@ class Question(Entry):
     lag_days: int = 1
     mornings: bool = False
 
+    @property
+    def asks(self) -> tuple[str | float | None, ...]:
+        """What is asked, without when: two questions with the same are one asked twice."""
+        return (self.site, self.side, self.trigger, self.above, self.unit, self.lag_days, self.mornings)
+
     def check(self) -> None:
         require_amount(self.trigger, self.above, 1_000_000)
         require(0 <= self.lag_days <= LAG_MOST, f"{self.lag_days} days later is not 0-{LAG_MOST}")

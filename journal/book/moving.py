@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from journal.book.opened import Opened
-from journal.errors import CannotWrite, Refused
+from journal.errors import CannotWrite, JournalError, Refused
 
 if TYPE_CHECKING:
     from journal.exchange.jsonl import Beside
@@ -106,15 +106,24 @@ class Moving(Opened):
             yield marked(entry, catalogue)
 
     def _chosen_lines(self) -> Iterator[bytes]:
-        """What the runner chose otherwise than the app, and added to the content."""
+        """What the runner chose otherwise than the app, and added to the content.
+
+        A file of additions that cannot be read is warned of, and holds back no entry.
+        """
         from journal.catalogue import own_additions
         from journal.catalogue.own_mappings import own_mappings
         from journal.exchange.jsonl import mapping_line, own_line, setting_line
         from journal.settings_file import chosen
 
         yield from (setting_line(name, value) for name, value in chosen(self.settings).items())
-        yield from (own_line(kind, fields) for kind, fields in own_additions(self.paths.own))
-        yield from (mapping_line(name, text) for name, text in own_mappings(self.paths.mappings))
+        for lines in (
+            (own_line(kind, fields) for kind, fields in own_additions(self.paths.own)),
+            (mapping_line(name, text) for name, text in own_mappings(self.paths.mappings)),
+        ):
+            try:
+                yield from lines
+            except JournalError as error:
+                self.warn(f"{error}; what it adds is not in the export")
 
     def _log_lines(self) -> Iterator[bytes]:
         from journal.exchange.jsonl import action_line, change_line

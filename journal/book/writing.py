@@ -9,7 +9,7 @@ from journal.book.guiding import Guiding
 from journal.errors import Refused
 
 if TYPE_CHECKING:
-    from journal.model import Entry, Episode, Massage, Side
+    from journal.model import Entry, Episode, Massage, Question, Side
     from journal.quick import Change
     from journal.quick import Reading as LineRead
     from journal.recovery.shapes import GateDue
@@ -261,8 +261,16 @@ class Writing(Guiding):
             raise Refused(f"not saved: {entry.at:%Y-%m-%d %H:%M} has not come yet")
         if isinstance(entry, Question | SelfTrial) and not entry.id and entry.at < self.clock.now() - FORGIVEN:
             raise Refused("not saved: what is asked or planned ahead cannot be dated back")
+        if isinstance(entry, Question):
+            self._check_question(entry)
         if isinstance(entry, Massage):
             self._check_massage(entry)
+
+    def _check_question(self, entry: "Question") -> None:
+        """Asked twice it would have two answers, each of which says that it was judged alone."""
+        for each in self.questions():
+            if each.id != entry.id and each.asks == entry.asks:
+                raise Refused(f"not saved: that is asked already, since {self.day_words(each.day, year=True)}")
 
     def _check_massage(self, entry: "Massage") -> None:
         from journal.recovery.recording import refusal

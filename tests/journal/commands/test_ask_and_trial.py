@@ -20,6 +20,16 @@ def test_a_question_is_asked_listed_answered_later_and_taken_back(rj: Shell) -> 
     assert len(rj("ask", "--json").json) == 1
 
 
+def test_a_question_that_is_asked_is_not_asked_again(rj: Shell) -> None:
+    rj("log", "l calf 3")
+    rj("ask", "drive over 2h next morning")
+    told = rj("ask", "drive over 120m next morning")
+    assert (told.status, told.out) == (2, "")
+    assert "that is asked already, since" in told.error
+    assert rj("ask", "drive over 3h next morning").status == 0
+    assert len(rj("ask", "--json").json) == 2
+
+
 def test_a_question_about_a_place_that_was_never_rated_waits(rj: Shell) -> None:
     told = rj("ask", "drive r mid calf")
     assert "1. Driving, the next day, right mid calf: nothing is rated there yet." in told.out

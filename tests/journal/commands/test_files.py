@@ -156,3 +156,13 @@ def test_without_a_home_folder_it_says_what_to_set(tmp_path: Path) -> None:
     told = homeless("paths")
     assert told.status == 4
     assert "set HOME or XDG_DATA_HOME" in told.error
+
+
+def test_additions_that_cannot_be_read_hold_back_no_entry(rj: Shell) -> None:
+    rj("log", "l calf 5")
+    (rj.folder / "own.toml").write_text("[[site]\n")
+    told = rj("export")
+    assert told.status == 0
+    assert "own.toml" in told.error
+    assert "what it adds is not in the export" in told.error
+    assert '"score":5' in told.out
