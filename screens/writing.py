@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual import work
 from textual.message import Message
 
+from journal.book.attempt import EntryAttempt
 from journal.errors import JournalError
 from journal.visible import visible
 from screens.ending import EndingApp
@@ -44,6 +45,8 @@ class WritingApp(EndingApp):
         """Set when the journal is open."""
         self.seen: str | None = None
         """What undo would take back, as it is on the screen."""
+        self._failed: EntryAttempt | None = None
+        """The entries that were not saved last."""
         self.writing = asyncio.Lock()
         """Held while a write is under way."""
 
@@ -52,7 +55,17 @@ class WritingApp(EndingApp):
 
     def record(self, *entries: "Entry", failed: Callable[[JournalError], Any] | None = None) -> None:
         """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved."""
-        self.save(lambda: self.journal.record(*entries), self.told, failed, self.say_due)
+        attempt = EntryAttempt(self.journal, *entries)
+        if self._failed is not None and self._failed.is_for(entries):
+            attempt = self._failed  # the disk may have kept it after all
+        self._failed = None
+
+        def keep(error: JournalError) -> None:
+            self._failed = attempt
+            if failed is not None:
+                failed(error)
+
+        self.save(attempt, self.told, keep, self.say_due)
 
     def told(self, entries: "tuple[Entry, ...]") -> str:
         """What the toast says of saved entries."""

@@ -1,12 +1,17 @@
-"""Trying to record lines, again and again until it is done."""
+"""Trying to record lines or entries, again and again until it is done."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from journal.book.writing import Logged, Ready
 
 if TYPE_CHECKING:
     from journal.book import Journal
+    from journal.model import Entry
+
+AGAIN = timedelta(minutes=5)
+"""So soon after it failed, the same entry is the same try; later it is another one."""
 
 
 class Attempt:
@@ -32,3 +37,25 @@ class Attempt:
         if self._ready is None:
             self._ready = self._journal.ready(self.lines, day=self._day, at=self._at)
         return self._journal.write(self._ready)
+
+
+class EntryAttempt:
+    """Records entries as one action each time it is called, and as the same one."""
+
+    def __init__(self, journal: "Journal", *entries: "Entry") -> None:
+        self._entries = entries
+        self._journal = journal
+        self._ready: Ready | None = None
+
+    def is_for(self, entries: "tuple[Entry, ...]") -> bool:
+        """True when `entries` say the same, and were made soon after."""
+        return len(entries) == len(self._entries) and all(
+            timedelta(0) <= new.at - old.at < AGAIN and replace(new, at=old.at) == old
+            for new, old in zip(entries, self._entries, strict=True)
+        )
+
+    def __call__(self) -> "tuple[Entry, ...]":
+        """Record the entries, or find that they are recorded. Raises Refused, StorageError."""
+        if self._ready is None:
+            self._ready = self._journal.prepare(*self._entries)
+        return self._journal.write(self._ready).entries

@@ -105,7 +105,11 @@ class Writing(Guiding):
 
     def record(self, *entries: "Entry", label: str = "") -> "tuple[Entry, ...]":
         """Record new entries as one action. Raises Refused when one names what the catalogue does not know."""
-        return self.write(self._ready(entries, label)).entries
+        return self.write(self.prepare(*entries, label=label)).entries
+
+    def prepare(self, *entries: "Entry", label: str = "") -> Ready:
+        """What `record` would write, not written yet. Raises Refused."""
+        return self._ready(entries, label)
 
     def amend(self, entry: "Entry", label: str = "") -> "Entry":
         """Change a recorded entry, keeping its id. No change writes nothing.

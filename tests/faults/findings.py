@@ -31,7 +31,7 @@ class Tally:
         self.failed += failed
         self.seconds = monotonic() - self.began
         if failed and len(self.examples) < EXAMPLES:
-            self.examples.append(what[:600])
+            self.examples.append(what[-2000:])
 
     @property
     def held(self) -> bool:

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections import Counter
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ from time import perf_counter
 
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from journal.book import Journal
 from screens.app import JournalApp
@@ -34,6 +36,8 @@ CHARACTERS = {"space": " ", "slash": "/", "minus": "-", "full_stop": ".", "comma
 BURST = 20
 EVERY = 200
 """Keys between two probes."""
+ESCAPES = 12
+"""So many lead back to Today from anywhere."""
 EXPLAIN = "--explain" in sys.argv
 SIZES = ((80, 24), (60, 20), (120, 40), (200, 50), (20, 5), (1, 1))
 
@@ -61,7 +65,7 @@ class Session:
             try:
                 asyncio.run(self._open())
             except Exception:  # noqa: BLE001 - whatever the app raises is a finding
-                say(crash=f"{' '.join(self.last[-30:])}\n{traceback.format_exc()[-3000:]}", keys=self.pressed)
+                say(crash=f"{traceback.format_exc()[-1500:]}\nafter {' '.join(self.last[-30:])}", keys=self.pressed)
 
     async def _open(self) -> None:
         self.opened += 1
@@ -91,23 +95,30 @@ class Session:
             await self._probe(app, pilot)
 
     async def _probe(self, app: JournalApp, pilot: Pilot[int]) -> None:
-        """The way back to Today is answered."""
+        """A key is answered, and there is a way back to Today."""
         await pilot.resize_terminal(80, 24)
-        began = perf_counter()
-        for _ in range(8):
-            if type(app.screen).__name__ == "TodayScreen" and app.chosen is None:
+        took = 0.0
+        for _ in range(ESCAPES):
+            if self._is_back(app):
                 break
+            began = perf_counter()
             app.simulate_key("escape")
             await pilot._wait_for_screen()
-        took = perf_counter() - began
+            took = max(took, perf_counter() - began)
+            with suppress(WorkerCancelled):
+                await app.workers.wait_for_complete()
+            await pilot.pause()
         if app._exit:
             return
-        if type(app.screen).__name__ != "TodayScreen":
+        if not self._is_back(app):
             say(crash=f"no way back from {app.screen}: {' '.join(self.last)}", keys=self.pressed)
         self.memory.append(memory())
         say(probe=took, keys=self.pressed, memory=self.memory[-1])
         if EXPLAIN and self.pressed % 1000 == 0:
             explain()
+
+    def _is_back(self, app: JournalApp) -> bool:
+        return type(app.screen).__name__ == "TodayScreen" and app.chosen is None
 
 
 def explain() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from tests.journal.book.test_attempt import fail_after_commit
 from tests.journal.exchange.test_sketch import SHEET
 from tests.screens.support import Runner, live
 
@@ -54,6 +55,28 @@ def test_what_is_typed_survives_a_failed_save(tmp_path: Path, place: str) -> Non
             assert runner.journal.count() == 2
 
     live(folder, journey)
+
+
+def test_what_the_disk_kept_after_all_is_not_there_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["l calf 5"])
+        await runner.settle()
+        await runner.press("h", "c")
+        await runner.type("kneekept")
+        fail_after_commit(monkeypatch)
+        await runner.press("enter")
+        assert TYPED in shown(runner), runner.text
+        runner.clock.advance(seconds=20)
+        await runner.press("enter")
+        assert TYPED not in shown(runner), runner.text
+        assert [each.text for each in runner.journal.comments()] == [TYPED]
+        runner.clock.advance(minutes=20)
+        await runner.press("c")
+        await runner.type("kneekept")
+        await runner.press("enter")
+        assert len(runner.journal.comments()) == 2
+
+    live(tmp_path / "data", journey)
 
 
 def test_a_drawn_import_can_be_tried_again(tmp_path: Path) -> None:

@@ -162,3 +162,16 @@ def test_a_mistake_in_the_file_is_shown_with_its_line(tmp_path: Path) -> None:
         assert "did you mean 'minutes_a_day'" in " ".join(runner.text.split())
 
     live(tmp_path, journey)
+
+
+def test_a_search_before_the_screen_is_made_waits_for_nothing(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.app.action_settings()
+        screen = runner.app.screen
+        assert isinstance(screen, SettingsScreen)
+        screen.action_search_here()
+        await runner.settle()
+        await runner.press("slash")
+        assert runner.app.focused is screen.query_one("#find")
+
+    live(tmp_path, journey)
