@@ -99,10 +99,11 @@ def labels(tracked: Sequence[Tracked], catalogue: Catalogue) -> list[str]:
 
 
 def likely(status: Status, settings: Settings) -> str:
-    """The first day that may be a day of running, or what is next on the way back; "" without an open episode."""
+    """The first day that may be one of running, or what is next on the way back; of a sore leg without one, the key."""
     strictest = status.strictest
     if strictest is None:
-        return ""
+        sore = any(each.score >= settings.bad_day_lowest for each in status.ratings)
+        return "F begins a sore spell: it counts the days of rest" if sore else ""
     left = strictest.rest.days_left
     if left == 0:
         return status.run.text if status.run else ""

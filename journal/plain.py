@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from journal.converting import convert
 from journal.model import KINDS, Entry, InvalidEntry
 
 FIELDS: Mapping[str, frozenset[str]] = {
@@ -67,7 +68,7 @@ def from_plain(plain: Mapping[str, Any]) -> Entry:
     fields = {**plain}
     del fields["kind"]
     try:
-        return msgspec.convert(completed(fields, kind), KINDS[kind])
+        return convert(completed(fields, kind), KINDS[kind])
     except msgspec.ValidationError as error:
         raise InvalidEntry(str(error).replace("`", "").replace("$.", "")) from None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from journal.converting import convert
 from journal.errors import CannotWrite, Refused
 from journal.files import write_whole
 from journal.nearest import nearest
@@ -84,7 +85,7 @@ def _with(settings: Settings, name: str, value: Any) -> Settings:
     plain = msgspec.to_builtins(settings) | {name: value}
     _one_of(by_name[name], value)
     try:
-        given = msgspec.convert(plain, Settings)
+        given = convert(plain, Settings)
     except msgspec.ValidationError as error:
         raise Refused(f"{name}: {error}".replace("`", "").replace(f" - at $.{name}", "")) from None
     _in_range(by_name[name], value)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 WATCHDOG = "RECOVERY_JOURNAL_WATCHDOG"
 """This variable names the file of a watchdog over the UI thread (`screens.watchdog`)."""
 
+BREATH = 1.0
+"""Seconds after an answer in which a key that answers opens no other questions."""
+
 ALWAYS = frozenset({"quit", "help_quit", "command_palette", "back", "focus_next", "focus_previous"})
 """Actions that work while something is typed and while a dialog is open."""
 
@@ -78,6 +81,8 @@ class JournalApp(DialogsApp):
         """The app on a journal. `ask_first`: begin with the first run; `look_aside`: work numbers out aside."""
         super().__init__(journal)
         self.look_aside = look_aside
+        self.asked_until = float("-inf")
+        """When, on the clock that only goes on, the last questions were answered."""
         self.glance: Glance | None = journal.glance()
         """What the first frame shows: today's figures, where they are known before the journal is open."""
         self.session: MassageSession | None = None
@@ -196,6 +201,15 @@ class JournalApp(DialogsApp):
             lambda logged: f"{logged.said[0].capitalize()} · u undoes",
         )
 
+    def action_begin_spell(self) -> None:
+        """Begin a sore spell at the sorest place of the chosen day, or at the main site, with the usual rest."""
+        at, known = self.moment()
+        self.save(
+            lambda: self.journal.begin_spell(at, time_known=known),
+            lambda spell: self.told((spell,)),
+            saved=lambda spell: self.say_due((spell,)),
+        )
+
     async def action_leave(self) -> None:
         """Close the journal."""
         await self.action_quit()
@@ -259,9 +273,14 @@ class JournalApp(DialogsApp):
 
     @work(group="signs", exit_on_error=False)
     async def action_signs(self) -> None:
-        """What is open, and how it ends; with nothing open, the questions."""
+        """What is open, and how it ends; with nothing open, the questions.
+
+        `n` also answers no: pressed once too often it must not open questions that the next one answers unread.
+        """
         from screens.gate.flow import ask_signs, show_signs
 
+        if self.journal.clock.ticks() - self.asked_until < BREATH:
+            return
         await self.opened.wait()
         signs = (await asyncio.to_thread(self.journal.status, self.day)).signs
         if signs:
@@ -293,7 +312,7 @@ class JournalApp(DialogsApp):
         """True when an action of the app means something on `screen`."""
         if action == "digit":
             return hasattr(screen, "take_digit")
-        return self.sore if action == "well_again" else True
+        return {"well_again": self.sore, "begin_spell": not self.sore}.get(action, True)
 
     def owner(self, command: Command, screen: Screen[Any]) -> DOMNode:
         """What does a command: the screen, or the app."""

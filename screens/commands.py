@@ -99,6 +99,15 @@ WELL_AGAIN = Command(
 )
 """Offered where an episode is seen."""
 
+BEGIN_SPELL = Command(
+    id="begin-spell",
+    keys="F",
+    action="app.begin_spell",
+    label="Begin a spell",
+    help="Begin a sore spell at the sorest place: it counts the rest days",
+)
+"""Offered where no episode is open."""
+
 SIGNS = Command(
     id="signs",
     keys="n",

@@ -165,6 +165,26 @@ class Writing(Guiding):
         """Do again what was undone last; None when there is nothing."""
         return self.store.redo()
 
+    def begin_spell(self, at: datetime, *, time_known: bool = True) -> "Episode":
+        """Begin a sore spell at `at`, with the planned rest of the settings, where `spell_place` says.
+
+        Raises Refused when one is open there.
+        """
+        from journal.clock import journal_day
+        from journal.model import Episode
+
+        site, side = self.spell_place(journal_day(at))
+        spell = Episode(at=at, time_known=time_known, site=site, side=side, rest_days=self.settings.rest_days)
+        self.record(spell)
+        return spell
+
+    def spell_place(self, day: date) -> "tuple[str, Side]":
+        """Where a sore spell would begin on `day`: the sorest place of it, else the main site."""
+        from journal.recovery.episodes import sorest
+
+        main = self.settings.main
+        return sorest(self.day(day)) or (main.site, main.side)
+
     def end_episode(self, episode: "Episode", day: date | None = None) -> "Episode":
         """Close an episode on a day (default: today)."""
         closed = replace(episode, ended_on=day or self.clock.today())

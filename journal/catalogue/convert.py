@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from journal.catalogue.problems import refuse
+from journal.converting import convert
 from journal.visible import visible
 
 Shape = TypeVar("Shape")
@@ -38,7 +39,7 @@ def to_shape(shape: type[Shape], fields: Any, file: str) -> Shape:
         if name not in known:
             raise refuse(file, entry, shown(name), f"there is no such field{_hint(name, known)}")
     try:
-        return msgspec.convert(fields, shape)
+        return convert(fields, shape)
     except msgspec.ValidationError as error:
         field, why = _explained(str(error))
         raise refuse(file, entry, field, why) from None

@@ -8,6 +8,7 @@ from journal.book import Journal
 from journal.catalogue.shapes import Phase
 from journal.commands import QUESTIONS
 from journal.dates import day_aloud
+from journal.recovery.episodes import sorest
 from journal.recovery.shapes import Criterion, EpisodeStatus, Planned
 from journal.recovery.status import Status
 from journal.recovery.text import told
@@ -27,6 +28,9 @@ def sentences(status: Status, journal: Journal) -> Iterator[str]:
     yield sentence(status.sentence)
     for sign in status.signs:
         yield f"Warning sign, {sign.level}: {sign.text}"
+    if not status.episodes and (sore := sorest(status.ratings)):
+        side, site = sore[1], sore[0].replace("_", " ")
+        yield f'If it began lately, rj log "flare {side} {site}" counts the days of rest.'
     for each in status.episodes:
         yield ""
         yield from _spell(each, status, journal)

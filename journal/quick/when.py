@@ -152,7 +152,7 @@ def _latest(month: int, day: int, today: date) -> date | None:
 
 
 def say_when(at: datetime, known: bool, clock: Clock, form: str = STANDARD) -> str:
-    """When something was, in words: "today 07:30", "Fri 20 Nov, time not known", "yesterday night 01:30".
+    """When something was, in words: "today 07:30", "Fri 20 Nov, time not known", "last night 01:30".
 
     With the offset where another zone was lived in, and where the clock shows the time twice.
     """
@@ -161,6 +161,7 @@ def say_when(at: datetime, known: bool, clock: Clock, form: str = STANDARD) -> s
     words = ("today", "yesterday")[back] if back in (0, 1) else day_words(day, form, year=day.year != today.year)
     if not known:
         return f"{words}, time not known"
-    night = " night" if at.time() < DAY_STARTS else ""
+    if at.time() < DAY_STARTS:
+        words = ("tonight", "last night")[back] if back in (0, 1) else f"{words}, in the night"
     plain = at.astimezone(clock.zone).utcoffset() == at.utcoffset() and not clock.comes_twice(at)
-    return f"{words}{night} {at:%H:%M}" + ("" if plain else f" ({at:%z})")
+    return f"{words} {at:%H:%M}" + ("" if plain else f" ({at:%z})")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from journal.catalogue.shapes import Catalogue
-from journal.model import Entry, Episode, Run
+from journal.model import Entry, Episode, Rating, Run, Side
 from journal.recovery.advice import advise, ladder_on
 from journal.recovery.countdown import count_down
 from journal.recovery.course import follow
@@ -47,6 +47,13 @@ def open_episodes(entries: Sequence[Entry], today: date) -> tuple[Episode, ...]:
     found = (each for each in entries if isinstance(each, Episode) and each.day <= today)
     still = (each for each in found if each.ended_on is None or each.ended_on > today)
     return tuple(sorted(still, key=lambda each: (each.at, each.id)))
+
+
+def sorest(entries: Sequence[Entry]) -> tuple[str, Side] | None:
+    """The place with the highest rating above 0, the latest of equals; None when nothing is sore."""
+    felt = [each for each in entries if isinstance(each, Rating) and each.score]
+    worst = max(felt, key=lambda each: (each.score, each.at, each.id), default=None)
+    return (worst.site, worst.side) if worst is not None else None
 
 
 def _came_back(episode: Episode, entries: Sequence[Entry], settings: Settings) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from journal.catalogue.shapes import Catalogue
 from journal.clock import journal_day
 from journal.model import Entry, Episode, Massage, Rating
-from journal.recovery.checks import imported, known_from, place_in_time
+from journal.recovery.checks import imported, known_from
 from journal.recovery.dosing import presses
 from journal.recovery.gate import gate_due
 from journal.recovery.safety import blocks, open_signs
@@ -62,24 +62,18 @@ def _one_at_a_time(standing: Episode, catalogue: Catalogue, settings: Settings) 
 def refusal(massage: Massage, entries: Sequence[Entry], catalogue: Catalogue, settings: Settings) -> str | None:
     """Why `massage` is not recorded, in one line; None: it is. `entries` are those up to its day.
 
-    A place that is never pressed, and any place while a warning sign raised before forbids it. What was imported is
-    history, and what presses nothing (a stretch, heat, cold) is taken anyhow.
+    A place that is never pressed, and any place while a warning sign raised before forbids it; a massage that ended in
+    the second in which its sign was raised was ended by it. What was imported is history, and what presses nothing (a
+    stretch, heat, cold) is taken anyhow.
     """
     if imported(massage) or not presses(massage, catalogue):
         return None
     site = catalogue.sites.get(massage.site)
     if site is not None and site.massage == "no":
         return f"{site.name} is never massaged: {site.note or 'no muscle belly lies there'}"
-    known = [each for each in entries if _is_before(each, massage)]
+    known = [each for each in entries if known_from(each) < massage.at]
     for sign in open_signs(known, catalogue, settings, massage.at):
         why = blocks((sign,), massage.site, massage.side).massage
         if why is not None:
             return f"{why}. {sign.text}"
     return None
-
-
-def _is_before(entry: Entry, massage: Massage) -> bool:
-    """Whether `entry` was known when `massage` was done; one that is not recorded yet comes last in its second."""
-    if not massage.id:
-        return known_from(entry) <= massage.at
-    return place_in_time(entry) < (massage.at, massage.id)

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from journal.converting import convert
 from journal.model import KINDS, Entry, InvalidEntry
 from journal.plain import OWN, completed, own_fields, to_json
 from journal.storage.errors import UnreadableRow
@@ -124,7 +125,7 @@ def from_row(row: Sequence[Any]) -> Entry:
             time_known=bool(time_known),
             entered_late=bool(entered_late),
         )
-        return msgspec.convert(fields, KINDS[kind])
+        return convert(fields, KINDS[kind])
     except (KeyError, ValueError, TypeError, OverflowError, AttributeError, msgspec.MsgspecError) as error:
         raise UnreadableRow(f"entry {entry_id}: {error}") from error
 

@@ -29,6 +29,7 @@ def ask_gate(app: "JournalApp", due: GateDue, then: Then | None = None) -> None:
     asked = [Question(each, gate[each].ask) for each in due.questions]
 
     def given(answers: Mapping[str, bool] | None) -> None:
+        app.asked_until = app.journal.clock.ticks()
         if answers is not None:
             at, known = app.moment()
             _save(app, replace(gate_answers(answers, app.journal.catalogue, at), time_known=known), then)
@@ -87,6 +88,7 @@ def _ask_clearance(app: "JournalApp", dialog: ClearanceDialog) -> None:
 
 def _ask(app: "JournalApp", title: str, because: str, asked: Sequence[Question], then: Then | None) -> None:
     def given(answers: Mapping[str, bool] | None) -> None:
+        app.asked_until = app.journal.clock.ticks()
         if answers is not None:
             at, known = app.moment()
             _save(app, replace(sign_answers(answers, app.journal.catalogue, at), time_known=known), then)

@@ -14,6 +14,7 @@ WHEN: dict[str, tuple[Mode, ...]] = {
     "skip": ("run",),
     "stop": ("run",),
     "tingling": ("run",),
+    "score_first": ("before", "after"),
     "no_score": ("before", "after"),
     "not_yet": ("before",),
     "drop": ("after",),
@@ -57,6 +58,13 @@ HERE = (
         footer=True,
     ),
     Command(id="skip", keys="n", action="skip", label="Next", help="Go to the next step", footer=True),
+    Command(
+        id="score-first",
+        keys="n",
+        action="score_first",
+        label="Score first",
+        help="Nothing else is asked before you said how it is",
+    ),
     Command(
         id="stop",
         keys="escape,backspace",

@@ -224,6 +224,10 @@ Some days begin with five questions about the calf. They are never skipped; when
         if self.session is not None:
             self.session.skip()
 
+    def action_score_first(self) -> None:
+        """The key that led here, pressed once too often, answers nothing unread."""
+        self.journal_app.tell("First how it is: 0 to 9, x is 10; Enter goes on without a score")
+
     def action_stop(self) -> None:
         """Stop here."""
         if self.session is not None:

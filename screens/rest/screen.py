@@ -1,7 +1,7 @@
 """Rest: the countdown with its evidence, and the way back to running."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from textual.app import ComposeResult
@@ -14,10 +14,10 @@ from journal.catalogue.shapes import Source, WalkRunStage
 from journal.model import Episode, Rating
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.status import Status
-from journal.recovery.text import told
+from journal.recovery.text import count, told
 from journal.visible import visible
 from screens.base import JournalScreen
-from screens.commands import WELL_AGAIN, Command, bindings
+from screens.commands import BEGIN_SPELL, WELL_AGAIN, Command, bindings
 from screens.widgets.rating_row import KEYS
 
 MARKS = {True: ("✓", "$text-success"), False: ("✗", "$text-warning"), None: ("?", "$foreground-muted")}
@@ -53,12 +53,16 @@ class EpisodeView:
 
 @dataclass(frozen=True, kw_only=True)
 class RestData:
-    """Everything on Rest: the open episodes, the ladder, and in words the last episode that is over ("" for none)."""
+    """Everything on Rest: the open episodes, the ladder, and in words the last episode that is over ("" for none).
+
+    Without an open episode `begins` says where one would begin, and with how much rest.
+    """
 
     status: Status
     episodes: tuple[EpisodeView, ...]
     stages: tuple[WalkRunStage, ...]
     last: str = ""
+    begins: str = ""
 
 
 class RestScreen(JournalScreen[RestData]):
@@ -72,6 +76,9 @@ class RestScreen(JournalScreen[RestData]):
 How many days without running are still needed, and why. `0` to `9` rate the leg that rules the day, `x` is 10. Each
 criterion shows its value and the entries it stands on: `✓` is met, `✗` is not yet, `?` was not asked.
 
+Of several sore spells `j` and `k` mark another: digits, more rest and well again are for the marked one. While none is
+open `F` begins one.
+
 Zero means ready to run, not well. Then the tests come, and after them the walk–run ladder, one step at a time.
 """
     COMMANDS_HERE = (
@@ -84,7 +91,10 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
             shown_key="+",
             footer=True,
         ),
-        WELL_AGAIN,
+        Command(id="spell-down", keys="j", action="spell(1)", label="Other spell", help="Mark the sore spell below"),
+        Command(id="spell-up", keys="k", action="spell(-1)", label="Spell above", help="Mark the sore spell above"),
+        replace(WELL_AGAIN, action="well_again"),
+        BEGIN_SPELL,
         Command(
             id="sources",
             keys="i",
@@ -100,6 +110,8 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
         super().__init__()
         self._sources = False
         self._data: RestData | None = None
+        self._chosen: str | None = None
+        """The id of the episode that was marked; None follows the one that rules the day."""
 
     def compose_body(self) -> ComposeResult:
         """Filled when the status is known."""
@@ -108,12 +120,14 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
     def read(self, journal: Journal, day: date) -> RestData:
         """The status of the day, with the evidence in words."""
         status = journal.status(day)
+        place = journal.spell_place(day)
         before = {each.episode.id: each for each in journal.status(day - timedelta(days=1)).episodes}
         return RestData(
             status=status,
             episodes=tuple(_view(journal, each, before.get(each.episode.id)) for each in status.episodes),
             stages=tuple(journal.catalogue.stages),
             last=_last(journal, day),
+            begins=f"{journal.site_name(*place)}, {count(journal.settings.rest_days, 'rest day')}",
         )
 
     async def show(self, data: RestData, day: date) -> None:
@@ -125,17 +139,26 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
             await box.mount(Static(_nothing(data), id="nothing"))
         if len(data.episodes) > 1 and data.status.run is not None:
             await box.mount(Static(Content(f"Together: {data.status.run.text}"), id="together"))
+        marked = self._marked.episode.id if self._marked is not None and len(data.episodes) > 1 else None
         for view in data.episodes:
-            await box.mount(EpisodeBox(view, data.stages, day, self.journal, sources=self._sources))
+            here = view.status.episode.id == marked
+            await box.mount(EpisodeBox(view, data.stages, day, self.journal, sources=self._sources, marked=here))
         self.refresh_bindings()
+
+    @property
+    def _marked(self) -> EpisodeStatus | None:
+        """The episode that keys are for: the one that was marked, else the one that rules the day."""
+        if self._data is None:
+            return None
+        chosen = (each.status for each in self._data.episodes if each.status.episode.id == self._chosen)
+        return next(chosen, self._data.status.strictest)
 
     # -- rating -------------------------------------------------------------------------------------------------
 
     def take_digit(self, key: str) -> None:
-        """Rate the site of the episode that rules the day, else the main site."""
-        main = self.journal.settings.main
-        strictest = self._data.status.strictest if self._data is not None else None
-        place = (strictest.episode.site, strictest.episode.side) if strictest else (main.site, main.side)
+        """Rate the site of the marked episode, else the main site."""
+        main, marked = self.journal.settings.main, self._marked
+        place = (marked.episode.site, marked.episode.side) if marked else (main.site, main.side)
         measure = main.measure if place == (main.site, main.side) else "soreness"
         at, known = self.journal_app.moment()
         self.journal_app.record(
@@ -145,9 +168,9 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
     # -- actions ------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What concerns an episode needs one."""
-        if action == "rest":
-            return bool(self._data is not None and self._data.episodes)
+        """What concerns an episode needs one; another can be marked where there are several."""
+        if action in NEEDS:
+            return self._data is not None and len(self._data.episodes) >= NEEDS[action]
         return super().check_action(action, parameters)
 
     def action_sources(self) -> None:
@@ -156,19 +179,44 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
         self.reload()
 
     def action_rest(self, days: int) -> None:
-        """Plan more rest for the episode that rules the day; never less."""
-        strictest = self._data.status.strictest if self._data is not None else None
-        if strictest is not None:
+        """Plan more rest for the marked episode; never less."""
+        marked = self._marked
+        if marked is not None:
             self.journal_app.save(
-                lambda: self.journal.plan_rest(strictest.episode, strictest.episode.rest_days + days),
+                lambda: self.journal.plan_rest(marked.episode, marked.episode.rest_days + days),
                 lambda episode: f"{episode.rest_days} rest days planned · u undoes",
             )
 
+    def action_well_again(self) -> None:
+        """Close the marked episode on the day that is shown."""
+        marked, day = self._marked, self.journal_app.chosen
+        if marked is not None:
+            name = self.journal.site_name(marked.episode.site, marked.episode.side)
+            self.journal_app.save(
+                lambda: self.journal.end_episode(marked.episode, day), lambda _: f"Well again: {name} · u undoes"
+            )
 
-NOTHING = Content.from_markup(
+    def action_spell(self, step: int) -> None:
+        """Mark another episode, and bring it into sight."""
+        if self._data is None or self._marked is None:
+            return
+        ids = [each.status.episode.id for each in self._data.episodes]
+        self._chosen = ids[(ids.index(self._marked.episode.id) + step) % len(ids)]
+        for box in self.query(EpisodeBox):
+            box.mark(box.episode == self._chosen)
+            if box.episode == self._chosen:
+                box.scroll_visible(top=True, animate=False)
+
+
+NEEDS = {"rest": 1, "well_again": 1, "spell": 2}
+"""How many open episodes an action needs."""
+
+NOTHING = (
     "[b $primary]No sore spell is open[/]\n\n"
     "So nothing is counted.\n\n"
-    "When a leg gets sore: press [b $accent]a[/] and write  [b]flare l upper outer calf rest 4[/b]\n"
+    "When a leg gets sore: [b $accent]F[/] begins a spell\n"
+    "[b]$begins[/b]\n"
+    "Another place, or more rest: press [b $accent]a[/], write  [b]flare r calf rest 4[/b]\n\n"
     "Then this counts the days without running that are still needed, says why,\n"
     "and leads back step by step: rest, tests, walk and run in turn."
 )
@@ -177,7 +225,7 @@ NOTHING = Content.from_markup(
 def _nothing(data: RestData) -> Content:
     """What there is to say without an open episode."""
     last = Content.styled(f"\n\n{visible(data.last)}", "$foreground-muted") if data.last else Content("")
-    return Content.assemble(NOTHING, last)
+    return Content.assemble(Content.from_markup(NOTHING, begins=visible(data.begins)), last)
 
 
 def _last(journal: Journal, day: date) -> str:
@@ -198,9 +246,17 @@ class EpisodeBox(VerticalGroup):
     """One episode: headline, criteria, the way back."""
 
     def __init__(
-        self, view: EpisodeView, stages: tuple[WalkRunStage, ...], day: date, journal: Journal, *, sources: bool
+        self,
+        view: EpisodeView,
+        stages: tuple[WalkRunStage, ...],
+        day: date,
+        journal: Journal,
+        *,
+        sources: bool,
+        marked: bool,
     ) -> None:
         super().__init__()
+        self._marked = marked
         self._sources = sources
         self._view = view
         self._stages = stages
@@ -210,7 +266,7 @@ class EpisodeBox(VerticalGroup):
     def compose(self) -> ComposeResult:
         """From the number to the ladder."""
         status, rest = self._view.status, self._view.status.rest
-        yield Static(Content(f"{self._view.name} · day {status.day} · {status.phase}"), classes="heading")
+        yield Static(self._heading(), classes="heading")
         with HorizontalGroup(classes="headline"):
             yield Digits(str(rest.days_left))
             with VerticalGroup():
@@ -232,6 +288,20 @@ class EpisodeBox(VerticalGroup):
                 yield Static(Content(status.run.text))
                 yield Static("The ladder: walk and run in turn", classes="heading")
                 yield Static(Content("\n").join(self._ladder()), classes="ladder")
+
+    @property
+    def episode(self) -> str:
+        """The id of the episode."""
+        return self._view.status.episode.id
+
+    def mark(self, marked: bool) -> None:
+        """Show whether keys are for this one."""
+        self._marked = marked
+        self.query(".heading").first(Static).update(self._heading())
+
+    def _heading(self) -> Content:
+        status = self._view.status
+        return Content(f"{'▸ ' if self._marked else ''}{self._view.name} · day {status.day} · {status.phase}")
 
     def _earliest(self) -> str:
         left = self._view.status.rest.days_left

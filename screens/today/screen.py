@@ -11,7 +11,7 @@ from textual.widgets import Static
 from journal.glance import NOTHING, Row
 from journal.visible import visible
 from screens.base import JournalScreen
-from screens.commands import SIGNS, WELL_AGAIN, Command, bindings
+from screens.commands import BEGIN_SPELL, SIGNS, WELL_AGAIN, Command, bindings
 from screens.today.headline import Headline
 from screens.today.lines import AnswerLine, Task
 from screens.today.room import Beside, Trend
@@ -82,6 +82,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
             help="No drive, no laptop on the lap, no stairs: what was not recorded today was none",
         ),
         SIGNS,
+        BEGIN_SPELL,
         WELL_AGAIN,
     )
     BINDINGS = bindings(*COMMANDS_HERE)

@@ -75,7 +75,7 @@ def test_the_questions_are_listed_with_what_answers_them(rj: Shell) -> None:
 
 
 def test_a_yes_to_a_calf_question_raises_its_signs(rj: Shell) -> None:
-    rj("signs", "--yes", "constant_or_rest_pain")
+    rj("signs", "--yes", "constant_or_rest_pain", "--at", "2026-01-01T08:00")
     assert [sign["id"] for sign in rj("signs", "--json").json] == ["rf_dvt", "rf_night"]
     assert rj("log", "massage ball 5m").status == 2
 

@@ -56,3 +56,11 @@ def test_an_empty_journal_has_something_to_say(rj: Shell) -> None:
     assert "No sore spell is open." in told
     assert "Nothing is rated today." in told
     assert rj("today", "--json").json["run"] is None
+
+
+def test_a_sore_leg_without_a_spell_is_told_how_one_begins(rj: Shell) -> None:
+    rj("log", "r hamstring 5")
+    said = 'rj log "flare right outer hamstring"'
+    assert said in rj("today").out
+    assert rj("log", "flare right outer hamstring").status == 0
+    assert said not in rj("today").out

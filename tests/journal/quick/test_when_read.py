@@ -215,7 +215,12 @@ def test_the_sentence_says_which_day_and_when(catalogue: Catalogue, clock: FakeC
         return read(f"calf 5 {words}", catalogue, clock, (MAIN,)).said[0].split(" · ")[1]
 
     assert said("8pm") == "yesterday 20:00"
-    assert said("1am") == "yesterday night 01:00"
+    assert said("1am") == "last night 01:00"
+    assert said("16 nov 1am") == "Sun 15 Nov, in the night 01:00"
+    clock.set(moment(MONDAY, "02:30"))
+    assert said("1am") == "tonight 01:00"
+    assert said("yesterday 11pm") == "yesterday 23:00"
+    clock.set(moment(MONDAY))
     assert said("16 nov 8pm") == "Mon 16 Nov 20:00"
     assert said("3 dec") == "Wed 3 Dec 2025, time not known"
     assert said("2026-11-03 14:30+09:00") == "Tue 3 Nov 14:30 (+0900)"

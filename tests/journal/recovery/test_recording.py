@@ -32,10 +32,9 @@ def test_a_sign_raised_later_that_day_does_not_reach_back() -> None:
     assert refused(massaged(0, wall="09:00"), check(0, "19:00", rf_dvt=True)) == ""
 
 
-@pytest.mark.parametrize(("massage_id", "refuses"), [("", True), ("b", True), ("0", False)])
-def test_within_one_second_the_order_of_recording_decides(massage_id: str, refuses: bool) -> None:
-    sign = check(0, "09:00", rf_dvt=True, id="a")
-    assert (refused(massaged(0, wall="09:00", id=massage_id), sign) != "") is refuses
+def test_a_massage_that_the_sign_ended_is_taken() -> None:
+    assert refused(massaged(0, wall="09:00"), check(0, "09:00", rf_tingle=True)) == ""
+    assert refused(massaged(0, wall="09:01"), check(0, "09:00", rf_tingle=True)) != ""
 
 
 def test_what_a_doctor_said_opens_it_again_from_then_on() -> None:

@@ -195,3 +195,36 @@ def test_one_done_elsewhere_is_written_in_words(tmp_path: Path) -> None:
         assert (massage.before, massage.after) == (4, 2)
 
     live(tmp_path, journey)
+
+
+def test_a_burst_of_next_answers_nothing_unread(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await to_the_list(runner)
+        await runner.press("enter", "3")
+        before = checks(runner)
+        runner.clock.advance(seconds=60)
+        await runner.pilot.press(*"nnnnnnnnnnnnnnnnnnnn")
+        await runner.settle()
+        assert runner.app.session is not None
+        assert runner.app.session.over
+        assert not isinstance(runner.app.screen, QuestionsDialog)
+        assert checks(runner) == before
+        assert "0 to 9" in runner.text
+        await runner.press("2")
+        assert [(each.before, each.after) for each in massages(runner)] == [(3, 2)]
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_a_no_too_many_after_the_questions_opens_no_others(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("m", "enter")
+        await runner.pilot.press(*"nnnnnnnn")
+        await runner.settle()
+        assert not isinstance(runner.app.screen, QuestionsDialog)
+        assert len(checks(runner)) == 1
+        runner.clock.advance(seconds=2)
+        await runner.press("n")
+        assert isinstance(runner.app.screen, QuestionsDialog)
+
+    live(tmp_path, journey, sample=True)

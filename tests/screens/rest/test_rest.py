@@ -71,3 +71,60 @@ def _all(runner: Runner) -> str:
     """All that the screen holds, column by column."""
     body = runner.app.screen.query_one("#body")
     return " ".join(" ".join(str(each.content) for each in body.query(Static)).split())
+
+
+def test_of_several_spells_another_is_marked_and_keys_are_for_it(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["flare l calf 5d ago rest 2", "flare r calf 3d ago rest 8"])
+        runner.app.look()
+        await runner.settle()
+        await runner.press("r")
+        assert "▸ right upper outer calf" in _all(runner)
+        await runner.press("j", "4", "plus")
+        assert "▸ left upper outer calf" in _all(runner)
+        (rating,) = (entry for entry in runner.journal.day(SAMPLE_DAY) if isinstance(entry, Rating))
+        assert (rating.side, rating.score) == ("left", 4)
+        assert {each.side: each.rest_days for each in runner.journal.episodes()} == {"left": 3, "right": 8}
+        await runner.press("W")
+        assert [each.side for each in runner.journal.episodes()] == ["right"]
+        assert "▸" not in _all(runner).split("The way back")[0]
+        await runner.press("u", "k")
+        assert len(runner.journal.episodes()) == 2
+        assert "▸ right upper outer calf" in _all(runner)
+
+    live(tmp_path, journey)
+
+
+def test_one_key_begins_a_spell_at_the_sorest_place_and_one_takes_it_back(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("r")
+        assert "F begins a spell\n   left upper outer calf, 3 rest days" in runner.text
+        runner.journal.log(["r hamstring 5", "l calf 2"])
+        runner.app.look()
+        await runner.settle()
+        assert "F begins a spell\n   right outer hamstring" in runner.text
+        assert runner.journal.episodes() == ()
+        await runner.press("F")
+        (spell,) = runner.journal.episodes()
+        assert (spell.site, spell.side, spell.rest_days) == ("outer_hamstring", "right", 3)
+        assert "right outer hamstring · day 1" in runner.text
+        await runner.press("F")
+        assert len(runner.journal.episodes()) == 1
+        await runner.press("u")
+        assert runner.journal.episodes() == ()
+
+    live(tmp_path, journey)
+
+
+def test_today_names_the_key_when_the_leg_is_sore_and_nothing_counts(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("2")
+        assert "F begins" not in runner.text
+        await runner.press("5")
+        assert "F begins a sore spell" in runner.text
+        await runner.press("left_square_bracket", "F")
+        (spell,) = runner.journal.episodes()
+        assert (spell.day, spell.time_known) == (SAMPLE_DAY - timedelta(days=1), False)
+        assert "F begins" not in runner.text
+
+    live(tmp_path, journey)
