@@ -69,7 +69,8 @@ class EndingApp(App[int]):
 
     async def on_event(self, event: Event) -> None:
         """Keys that come while the app closes are typed ahead for the shell; no screen is there to take them."""
-        if not (self._exit and isinstance(event, InputEvent)):
+        closing = self._exit or not self.screen_stack
+        if not (closing and isinstance(event, InputEvent)):
             await super().on_event(event)
 
     def panic(self, *renderables: RenderableType) -> None:

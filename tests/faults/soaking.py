@@ -36,6 +36,8 @@ CHARACTERS = {"space": " ", "slash": "/", "minus": "-", "full_stop": ".", "comma
 BURST = 20
 EVERY = 200
 """Keys between two probes."""
+PATIENCE = 120.0
+"""Seconds that a burst may take on a busy machine."""
 ESCAPES = 12
 """So many lead back to Today from anywhere."""
 EXPLAIN = "--explain" in sys.argv
@@ -90,7 +92,7 @@ class Session:
             pressed = Key(key, key if len(key) == 1 else CHARACTERS.get(key))
             pressed.set_sender(app)
             driver.send_message(pressed)
-        await pilot._wait_for_screen()
+        await pilot._wait_for_screen(PATIENCE)
         if self.pressed % EVERY == 0 and app.return_value is None:
             await self._probe(app, pilot)
 
@@ -103,7 +105,7 @@ class Session:
                 break
             began = perf_counter()
             app.simulate_key("escape")
-            await pilot._wait_for_screen()
+            await pilot._wait_for_screen(PATIENCE)
             took = max(took, perf_counter() - began)
             with suppress(WorkerCancelled):
                 await app.workers.wait_for_complete()
