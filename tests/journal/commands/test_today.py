@@ -58,6 +58,16 @@ def test_an_empty_journal_has_something_to_say(rj: Shell) -> None:
     assert rj("today", "--json").json["run"] is None
 
 
+def test_an_open_sign_rules_what_is_said(rj: Shell) -> None:
+    rj("log", "flare l calf 3d ago rest 2", "l calf 1", "f 100 no limp")
+    assert "Well again most likely" in rj("today").out
+    rj("signs", "--yes", "rf_dvt")
+    told = rj("today").out
+    assert "Well again most likely" not in told
+    assert "No massage now: A warning sign is open (urgent)" in told
+    assert "rj signs --none" not in told
+
+
 def test_a_sore_leg_without_a_spell_is_told_how_one_begins(rj: Shell) -> None:
     rj("log", "r hamstring 5")
     said = 'rj log "flare right outer hamstring"'
