@@ -7,7 +7,7 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalGroup, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -77,7 +77,7 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
             yield Static("", id="left-out", markup=False)
         with Horizontal(id="columns"):
             yield Options(id="rows", markup=False)
-            with VerticalGroup(id="about"):
+            with VerticalScroll(id="about"):
                 yield Static("", id="told", markup=False)
 
     def read(self, journal: Journal, day: date) -> SettingsData:

@@ -7,11 +7,11 @@ from functools import cached_property
 from journal.book import Journal
 from journal.catalogue.shapes import Exercise, Source
 from journal.model import Strength, StrengthSet
-from journal.recovery.plan import SetBox, adherence, boxes, last_time, stop_above
+from journal.recovery.plan import SetBox, adherence, boxes, stop_above
 from journal.recovery.shapes import Planned, StrengthPlan
 from journal.recovery.status import Status
-from journal.tell import sets
 from journal.training import Swaps, exercises_of, of_exercise, sets_of
+from screens.strength.lately import Week, sessions_of, weeks_to
 
 LOOK_BACK = timedelta(days=365)
 """How far back "last time" may lie."""
@@ -19,7 +19,7 @@ LOOK_BACK = timedelta(days=365)
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """An exercise of today: what is planned, what was done, how it went the last time ("" for never).
+    """An exercise of today: what is planned, what was done, how the last `sessions` went, the newest first.
 
     `stop_above` is the highest pain during it that is still fine. `cardio` rows are offered besides the plan.
     """
@@ -27,7 +27,7 @@ class Row:
     planned: Planned
     exercise: Exercise
     done: tuple[Strength, ...]
-    last: str
+    sessions: tuple[str, ...]
     sources: tuple[Source, ...]
     stop_above: int
     easier: str = ""
@@ -84,6 +84,8 @@ class StrengthData:
     status: Status
     plan: StrengthPlan
     rows: tuple[Row, ...]
+    weeks: tuple[Week, ...]
+    """The last eight weeks."""
     kept: str
     """How often strength was done lately, in words."""
     settled: int = 0
@@ -118,19 +120,18 @@ def read_strength(journal: Journal, day: date, swaps: Swaps, settled: int = 0) -
         plan=plan,
         rows=tuple(rows),
         settled=settled,
+        weeks=weeks_to(journal, trained, day),
         kept=f"Last {kept.days} days: {kept.text}" if kept.planned_days else "",
     )
 
 
 def _row(journal: Journal, planned: Planned, trained: list[Strength], day: date, *, cardio: bool = False) -> Row:
     exercise = journal.catalogue.exercises.get(planned.exercise) or _unknown(planned)
-    before = last_time(exercise.id, trained, day)
-    pain = f", pain {before.pain_during}" if before is not None and before.pain_during is not None else ""
     return Row(
         planned=planned,
         exercise=exercise,
         done=of_exercise((each for each in trained if each.day == day), exercise.id),
-        last=f"{journal.day_words(before.day)}: {sets(before.sets)}{pain}" if before else "",
+        sessions=sessions_of(journal, exercise.id, trained, day),
         sources=tuple(
             journal.catalogue.sources[each] for each in exercise.sources if each in journal.catalogue.sources
         ),

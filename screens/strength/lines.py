@@ -96,15 +96,37 @@ def _how(row: Row) -> Iterator[Content]:
         yield Content.styled(f"It was {row.pain}: leave it for today, or take an easier one (,).", "$text-warning")
     if exercise.caution:
         yield Content(visible(exercise.caution))
+    last, *earlier = row.sessions or ("",)
     for words, line in (
         ("Dose", visible(row.planned.why)),
         ("Done", _done(row)),
-        ("Last time", row.last),
+        ("Last time", last),
         ("Easier", visible(row.easier)),
         ("Harder", visible(row.harder)),
+        *(("" if number else "Before", line) for number, line in enumerate(earlier)),
     ):
         if line:
             yield Content.assemble((f"{words:<10}", "$foreground-muted"), line)
+
+
+def others(rows: Sequence[Row], at: int) -> Content:
+    """How each exercise of the plan but row `at` is done, in a few lines; empty when there is no other."""
+    parts = []
+    for number, row in enumerate(rows):
+        if number != at and not row.cardio:
+            sign = "✓ " if row.complete else ""
+            dose = f" · {dose_words(row)}" if row.planned.sets else ""
+            title = Content.assemble(sign, (visible(row.exercise.name), "bold"), dose)
+            parts.append(Content("\n").join([title, *_cues(row)]))
+    return Content("\n\n").join(parts)
+
+
+def _cues(row: Row) -> Iterator[Content]:
+    lines = [*row.exercise.cues, *([tempo_words(row.exercise.tempo)] if row.exercise.tempo else ())]
+    for line in lines:
+        yield Content.styled(f"  {visible(line)}", "$foreground-muted")
+    if row.sessions:
+        yield Content.styled(f"  Last time {row.sessions[0]}", "$foreground-muted")
 
 
 def _done(row: Row) -> str:

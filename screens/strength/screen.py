@@ -5,7 +5,6 @@ from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,16 +12,17 @@ from journal.book import Journal
 from journal.model import Side
 from journal.recovery.plan import Want
 from journal.recovery.timer import PhaseTimer
-from journal.training import Swaps
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import bindings
+from screens.strength.board import Board
 from screens.strength.data import Row, StrengthData, read_strength
 from screens.strength.hold import Hold, HoldBox, steps
 from screens.strength.keys import HERE
-from screens.strength.lines import asked_words, details, headline, table
+from screens.strength.lines import headline
 from screens.strength.recorder import HEAVIEST, Recorder
 from screens.strength.rows import ExerciseRow
+from screens.strength.swapping import Swapping
 from screens.strength.turns import Turns, in_turn
 
 LONGEST = 6
@@ -63,19 +63,14 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         self._typed = ""
         self._asked: Asked = ""
         self._shows_sources = False
-        self._swaps: dict[date, Swaps] = {}
+        self._swaps = Swapping()
         self.turns = Turns(self._fresh, self.reload)
 
     def compose_body(self) -> ComposeResult:
         """Why, the timer of a hold, the rows, how."""
         yield Static("", id="why", markup=False)
         yield HoldBox()
-        with Horizontal(id="columns"):
-            with VerticalGroup(id="list"):
-                yield VerticalGroup(id="rows")
-                yield Static("", id="asked", markup=False)
-            with VerticalGroup(id="how"):
-                yield Static("", id="details", markup=False)
+        yield Board()
         yield Static("", id="kept", markup=False)
 
     def on_mount(self) -> None:
@@ -85,7 +80,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
 
     def read(self, journal: Journal, day: date) -> StrengthData:
         """The plan of the day, with what was swapped, and what was done."""
-        return read_strength(journal, day, self._swaps.get(day, Swaps()), self.turns.settled)
+        return read_strength(journal, day, self._swaps.of(day), self.turns.settled)
 
     async def show(self, data: StrengthData, day: date) -> None:
         """Put the rows on the screen, and do what was asked while they were read."""
@@ -98,10 +93,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             here = min(self._at, max(0, len(names) - 1))
             self._at = names.index(marked.planned.exercise) if marked.planned.exercise in names else here
         self._data = data
-        box = self.query_one("#rows")
-        if len(box.children) != len(data.rows):
-            await box.remove_children()
-            await box.mount(*(ExerciseRow(number) for number in range(len(data.rows))))
+        await self.query_one(Board).make_rows(len(data.rows))
         self._paint()
         self.call_after_refresh(self._paint)  # once more, in the width that they then have
         self.turns.go_on()
@@ -122,20 +114,10 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         if data is None:
             return
         self.query_one("#why", Static).update(Content(visible(headline(data), lines=True)))
-        typed = "" if self._asked else self._typed
-        lines = table(data.rows, self.query_one("#rows").size.width, self._at, self._chosen, typed)
-        for widget in self.query(ExerciseRow):
-            if widget.number < len(lines):
-                widget.update(lines[widget.number])
-                widget.set_class(widget.number == self._at, "-marked")
-                first_option = next((n for n, row in enumerate(data.rows) if row.cardio), None)
-                widget.set_class(widget.number == first_option and widget.number > 0, "-option")
-        row = self.row
-        self.query_one("#details", Static).update(details(row, sources=self._shows_sources) if row else Content(""))
+        self.query_one(Board).paint(
+            data, self._at, self._chosen, self._typed, asked=self._asked, sources=self._shows_sources
+        )
         self.query_one("#kept", Static).update("" if data.finished else data.kept)
-        asked = self.query_one("#asked", Static)
-        asked.display = bool(self._asked)
-        asked.update(asked_words(self._asked, self._typed))
 
     @property
     def row(self) -> Row | None:
@@ -379,22 +361,11 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
         self._paint()
 
     def _swap(self, row: Row, data: StrengthData, want: Want) -> None:
-        planned = {each.exercise for each in data.plan.planned}
-        if row.planned.exercise not in planned:
-            self.journal_app.tell("Only an exercise of the plan can be swapped", "warning")
-            return
         self._take_typed()
-        found = self.journal.another_exercise(row.planned, data.plan, data.day, want)
-        if found is None:
-            words = {"easier": row.easier, "harder": row.harder}.get(want, "")
-            how = f"; this one: {words}" if words else ""
-            kind = "other" if want == "other" else want
-            self.journal_app.tell(f"No {kind} exercise with the same aim for this day{how}", "warning")
+        refusal = self._swaps.swap(self.journal, row, data, want)
+        if refusal:
+            self.journal_app.tell(refusal, "warning")
             return
-        at = [each.exercise for each in data.plan.planned].index(row.planned.exercise)
-        swaps = self._swaps.setdefault(data.day, Swaps())
-        swaps.instead[data.status.strength.planned[at].exercise] = found
-        swaps.left.add(row.planned.exercise)
         self._box = None
         self.turns.begin()
         self.turns.settle()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from textual.widget import Widget
-from textual.widgets._toast import Toast
+from textual.widgets._toast import Toast, ToastRack
+from textual.widgets._tooltip import Tooltip
 
 from journal.model import Rating
 from screens.app import JournalApp
@@ -20,17 +21,35 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def cut_off(app: JournalApp) -> Iterator[str]:
-    """The widgets that reach over the side of what holds them, or out of the screen."""
-    width = app.screen.size.width
+    """What of the widgets cannot be seen, nor be scrolled to, and the keys in the bar that are not there whole."""
     for widget in app.screen.query(Widget):
-        if not widget.is_on_screen or not widget.display:
-            continue
-        right = widget.region.right
-        holder = widget.parent
-        if right > width or widget.region.x < 0:
-            yield f"{widget!r} reaches to {right} of {width}"
-        if isinstance(holder, Widget) and right > holder.region.right:
-            yield f"{widget!r} reaches to {right}, its holder {holder!r} to {holder.region.right}"
+        if widget.is_on_screen and widget.display and not isinstance(widget, OVER):
+            yield from _outside(widget)
+    for bar in app.screen.query(KeyBar):
+        if not bar.said:
+            line = app.screen._compositor.render_strips()[bar.region.y].text
+            for each in bar.fitting(bar.content_size.width):
+                whole = f"{' '.join(key.shown for key in each.keys)} {each.label}"
+                if whole not in line:
+                    yield f"{whole!r} is not whole in {line!r}"
+
+
+OVER = (Toast, ToastRack, Tooltip)
+"""What lies over everything for a moment."""
+
+
+def _outside(widget: Widget) -> Iterator[str]:
+    """How `widget` reaches over the sides of what holds it, and over top and bottom unless one can scroll there."""
+    here, upright = widget.region, True
+    for holder in widget.ancestors:
+        if not isinstance(holder, Widget):
+            return
+        room = holder.region
+        if here.x < room.x or here.right > room.right:
+            yield f"{widget!r} reaches from {here.x} to {here.right}, {holder!r} from {room.x} to {room.right}"
+        upright = upright and not holder.allow_vertical_scroll
+        if upright and (here.y < room.y or here.bottom > room.bottom):
+            yield f"{widget!r} reaches from {here.y} down to {here.bottom}, {holder!r} from {room.y} to {room.bottom}"
 
 
 @pytest.mark.parametrize("sample", [False, True], ids=["empty", "full"])
