@@ -199,6 +199,11 @@ def test_a_fall_of_2_points_or_30_percent_is_a_clear_change(first_week: int, las
     assert fires(27, spell(first_week, last_week)) is expected
 
 
+def test_a_fall_of_29_percent_is_not() -> None:
+    first_week, last_week = (4, 4, 4, 3, 3, 3, 3), (3, 3, 3, 2, 2, 2, 2)
+    assert fires(22, [begun(), *daily(0, *first_week), *daily(16, *last_week)])
+
+
 def test_a_fall_of_exactly_30_percent_is_enough() -> None:
     assert not fires(27, [begun(), *daily(0, *(5,) * 7), *daily(24, 3, 4, 3, 4)])
     assert fires(27, [begun(), *daily(0, *(5,) * 7), *daily(24, 4, 4, 3, 4)])
