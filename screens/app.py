@@ -102,7 +102,18 @@ class JournalApp(DialogsApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Today, which is always there; the other sections stand above it, one at a time."""
-        return self.get_screen("today")
+        return self._sized("today")
+
+    def _sized(self, section: str) -> Screen[None]:
+        """The screen of a section, given the classes of its size before it is mounted: later, all is styled twice."""
+        screen: Screen[None] = self.get_screen(section)
+        if not screen.is_running:
+            for length, steps in (
+                (self.size.width, self.HORIZONTAL_BREAKPOINTS),
+                (self.size.height, self.VERTICAL_BREAKPOINTS),
+            ):
+                screen.add_class(max(step for step in steps if step[0] <= length)[1], update=False)
+        return screen
 
     # -- start --------------------------------------------------------------------------------------------------
 
@@ -245,9 +256,9 @@ class JournalApp(DialogsApp):
             if above:
                 self.pop_screen()
         elif above:
-            self.switch_screen(section)
+            self.switch_screen(self._sized(section))
         else:
-            self.push_screen(section)
+            self.push_screen(self._sized(section))
 
     @property
     def _at_section(self) -> bool:
