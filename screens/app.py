@@ -134,7 +134,10 @@ class JournalApp(DialogsApp):
     @work(group="open", exit_on_error=False)
     async def _open(self, *, asked: bool = False) -> None:
         """Open the journal and begin; when it cannot be used as it is, ask what to do (`asked`: that was done)."""
-        gc.enable()
+        if not gc.isenabled():
+            # What the first frame needed stays: no later look for rubbish, which lets keys wait, goes over it again.
+            gc.freeze()
+            gc.enable()
         try:
             if not self.journal.is_open:
                 await asyncio.to_thread(self._read_in)
