@@ -1,5 +1,6 @@
 """What the app says once the journal is open: what was left under way, what is wrong, the first questions."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ async def begin(app: "JournalApp", *, ask_first: bool) -> None:
         first, *others = app.problems
         more = f". {len(others)} more: S, Settings, lists them" if others else ""
         app.tell(f"{first}{more}", severity="warning")
-    if ask_first and not journal.settings.first_run_done and journal.count() == 0:
+    if ask_first and not journal.settings.first_run_done and await asyncio.to_thread(journal.count) == 0:
         from screens.first_run.screen import FirstRunScreen
 
         await app.push_screen(FirstRunScreen())
     if journal.paths.draft.exists():
         from screens.drafts import take_up_draft
 
-        take_up_draft(app)
+        await take_up_draft(app)

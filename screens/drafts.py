@@ -1,5 +1,6 @@
 """A line that was typed and not saved when the app had to close: kept on the disk, and offered at the next start."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from journal.draft_file import forget_draft, load_draft, save_draft
@@ -24,7 +25,7 @@ def keep_draft(app: "WritingApp") -> None:
             return
 
 
-def take_up_draft(app: "JournalApp") -> None:
+async def take_up_draft(app: "JournalApp") -> None:
     """Offer what was kept, in the bar. It stays on the disk until the bar was closed."""
     from screens.widgets.entry_bar import EntryBar
 
@@ -35,6 +36,6 @@ def take_up_draft(app: "JournalApp") -> None:
         app.tell_error(error)
         return
     if draft is not None:
-        editing = app.journal.find(draft.editing) if draft.editing else None
+        editing = await asyncio.to_thread(app.journal.find, draft.editing) if draft.editing else None
         bar = EntryBar(text=draft.text, editing=editing, begun=(draft.at, draft.day), refused=OFFERED)
         app.push_screen(bar, lambda _: forget_draft(path))

@@ -61,15 +61,18 @@ class CommentsScreen(Dialog[None]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _load(self) -> None:
-        if self.journal_app.journal.is_open:
-            self.app.call_from_thread(self._fill, self.journal_app.journal.comments())
+        journal = self.journal_app.journal
+        if journal.is_open:
+            comments = journal.comments()
+            lines = {each.id: self._line(each) for each in comments}
+            self.app.call_from_thread(self._fill, comments, lines)
 
-    def _fill(self, comments: list[Comment]) -> None:
+    def _fill(self, comments: list[Comment], lines: dict[str, Content]) -> None:
         found = self.query_one(OptionList)
         marked = found.highlighted_option
         newest_first = comments[::-1]
         self._shown = sorted(newest_first, key=lambda each: each.state != "pending")
-        found.set_options([Option(self._line(each), id=each.id) for each in self._shown])
+        found.set_options([Option(lines[each.id], id=each.id) for each in self._shown])
         found.display = bool(self._shown)
         if self._shown:
             ids = [each.id for each in self._shown]

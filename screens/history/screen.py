@@ -1,5 +1,6 @@
 """History: everything recorded, month by month; search, change, remove, comment."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -212,14 +213,14 @@ each of them back.
         self._limit = PAGE
         self.reload()
 
-    def action_choose(self, what: str) -> None:
+    async def action_choose(self, what: str) -> None:
         """Choose one kind, place or tag, or all of them."""
         lists: dict[str, Callable[[], Sequence[Choice]]] = {
             "kind": kinds,
             "place": lambda: places(self.journal),
             "tag": lambda: tags(self.journal),
         }
-        choices = lists[what]()
+        choices = await asyncio.to_thread(lists[what])
 
         def take(chosen: Sequence[str] | None) -> None:
             if chosen is not None:

@@ -1,5 +1,6 @@
 """Choosing what goes into the report, and writing it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar, cast
@@ -11,7 +12,7 @@ from textual.containers import HorizontalGroup, VerticalScroll
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from journal.errors import JournalError
+from journal.errors import JournalError, Refused
 from journal.report_choice import CHOSEN, QUESTIONS, SECTIONS, Audience, Wanted
 from journal.visible import visible
 from screens.app import JournalApp
@@ -90,16 +91,11 @@ class ReportScreen(Dialog[None]):
     def _write(self) -> None:
         app = cast("JournalApp", self.app)
         since = self._text("since")
-        if since == LAST_VISIT:
-            seen = app.journal.last_visit(self._day)
-            if seen is None:
-                self._refuse("no visit is recorded: give a day, or tag a note of the visit #visit")
-                return
-            since = seen.isoformat()
+        visit = since == LAST_VISIT
         try:
             wanted = Wanted(
                 audience=self._audience,
-                since=date.fromisoformat(since) if since else None,
+                since=date.fromisoformat(since) if since and not visit else None,
                 sections=tuple(self._chosen),
                 questions=tuple(filter(None, (self._text(f"question-{each}") for each in range(1, QUESTIONS + 1)))),
             )
@@ -107,8 +103,15 @@ class ReportScreen(Dialog[None]):
             self._refuse(f"{since!r} is not a day: give YYYY-MM-DD")
             return
         place = Path(self._text("file"))
+
+        def write() -> Path:
+            seen = app.journal.last_visit(self._day) if visit else wanted.since
+            if visit and seen is None:
+                raise Refused("no visit is recorded: give a day, or tag a note of the visit #visit")
+            return app.journal.write_report(place, replace(wanted, since=seen), self._day)
+
         app.save(
-            lambda: app.journal.write_report(place, wanted, self._day),
+            write,
             lambda target: f"The report is in {target}",
             failed=lambda error: self._refuse(str(error)),
             saved=lambda _: self.dismiss(),
