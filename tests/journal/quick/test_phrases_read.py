@@ -190,7 +190,7 @@ def test_what_was_chosen_is_said(reading: Read) -> None:
     assert reading("calf 5 8pm").said == ("left upper outer calf: soreness 5 · yesterday 20:00",)
     assert reading("drive 3h fri").said == ("Driving 3 h · Fri 20 Nov, time not known",)
     assert reading("stairs 4 3 nov 2025 2am").said == (
-        "Stairs, both directions 4 flights · Sun 2 Nov 2025 night 02:00",
+        "Stairs, both directions 4 flights · Sun 2 Nov 2025, in the night 02:00",
     )
     assert reading("note hi").said == ("note: hi · today 07:30",)
     (said,) = reading("massage ball 5m").said

@@ -59,6 +59,7 @@ def test_a_raised_sign(tmp_path: Path, size: tuple[int, int]) -> None:
         await look("raised")
         await runner.press("enter")
         await look("refused")
+        runner.clock.advance(seconds=2)
         await runner.press("n")
         await look("signs")
         await runner.press("d")
