@@ -125,7 +125,7 @@ class JournalApp(DialogsApp):
 
             watchdog = Watchdog(asyncio.get_running_loop(), Path(watched))
             watchdog.start()
-            self.journal.record = watchdog.watching(self.journal.record)  # type: ignore[method-assign]
+            self.journal.write = watchdog.watching(self.journal.write)  # type: ignore[method-assign]
         if self.journal.is_open:
             self._open()
         else:
