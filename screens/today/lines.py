@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -24,15 +24,13 @@ class AnswerLine(Widget, can_focus=True):
     DEFAULT_CSS = """
     AnswerLine {
         width: 1fr;
-        height: 1;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
+        height: auto;
         &:focus { background: $foreground 8%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Answer", show=False)]
 
-    said: reactive[str] = reactive("")
+    said: reactive[str] = reactive("", layout=True)
     """The answer."""
 
     def __init__(self, label: str, keys: str, action: str, *, id: str, unanswered: str) -> None:  # noqa: A002
@@ -45,10 +43,21 @@ class AnswerLine(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Label, answer, keys."""
-        focus = "▸" if self.has_focus else " "
-        label = Content(self._label).truncate(label_cells(self.size.width) or 10, ellipsis=True, pad=True)
+        return Content("\n").join(self._lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line, or as many as a long answer takes."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        """What stands in a line of `width`; what has no room goes on below, behind the label."""
+        cells = label_cells(width) or 10
+        label = Content(self._label).truncate(cells, ellipsis=True, pad=True)
         muted = "$foreground 70%" if self._unanswered in self.said else ""
-        return Content.assemble(focus, label, " ", (visible(self.said), muted), "  ", (self._keys, "$accent"))
+        answer = Content.assemble((visible(self.said), muted), "  ", (self._keys, "$accent"))
+        first, *more = answer.wrap(max(1, width - cells - 2))
+        focus = "▸" if self.has_focus else " "
+        return [Content.assemble(focus, label, " ", first), *(each.pad_left(cells + 2) for each in more)]
 
     async def action_answer(self) -> None:
         """Do what answers it."""

@@ -48,6 +48,17 @@ def test_a_whole_evening_is_eight_keys(tmp_path: Path) -> None:
     live(tmp_path, journey)
 
 
+def test_a_long_answer_goes_on_in_a_second_line(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await at(runner, 20)
+        await runner.press("d", "4", "enter")
+        assert f"driving 4 h · laptop, stairs not asked\n{' ' * 20}d l w · z none\n" in runner.text
+        await runner.press("z")
+        assert f"driving 4 h · laptop none · stairs\n{' ' * 20}none  d l w · z none\n" in runner.text
+
+    live(tmp_path, journey, size=(60, 20))
+
+
 def test_a_digit_on_the_line_of_function_begins_to_write_it(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("j", "j", "9", "5", "enter")
