@@ -9,7 +9,7 @@ from journal.dates import day_words
 from journal.glance import Glance, Row, Span
 from journal.recovery.shapes import OpenSign
 from journal.recovery.status import Status
-from journal.recovery.text import count
+from journal.recovery.text import count, first_run
 from journal.settings import Settings, Tracked
 
 HOUR = timedelta(hours=1)
@@ -104,11 +104,9 @@ def likely(status: Status, settings: Settings) -> str:
     if strictest is None:
         sore = any(each.score >= settings.bad_day_lowest for each in status.ratings)
         return "F begins a sore spell: it counts the days of rest" if sore else ""
-    left = strictest.rest.days_left
-    if left == 0:
+    if strictest.rest.ready:
         return status.run.text if status.run else ""
-    first = status.day + timedelta(days=left)
-    return f"running at the earliest {day_words(first, settings.date_format)}"
+    return first_run(strictest.rest, status.day, settings)
 
 
 def sign_words(sign: OpenSign, form: str) -> str:

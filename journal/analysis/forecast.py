@@ -101,6 +101,13 @@ def forecast(
     return _pooled(answer, make_pool(past[-LAST:], now, prior_days))
 
 
+def withheld(row: Forecast) -> Forecast:
+    """`row` without a day and a chance, as while a warning sign is open: first somebody has to look at it."""
+    if row.verdict != "forecast":
+        return row
+    return replace(row, verdict="warning_sign", median_days=None, interval90_days=None, chances=())
+
+
 def _pooled(answer: Forecast, pool: Pool) -> Forecast:
     low, middle, high = (pool.quantile(p) for p in (0.05, 0.5, 0.95))
     return replace(

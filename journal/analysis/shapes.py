@@ -132,7 +132,9 @@ class Forecast:
     median_days: float | None = None
     interval90_days: tuple[int, int] | None = None
     n_past_episodes: int = 0
-    verdict: Literal["forecast", "not_in_episode", "too_long_to_forecast", "not_enough_data"] = "not_enough_data"
+    verdict: Literal["forecast", "not_in_episode", "too_long_to_forecast", "not_enough_data", "warning_sign"] = (
+        "not_enough_data"
+    )
     chances: tuple[tuple[int, float], ...] = ()
     """(days, the chance to be well again within them)."""
 

@@ -208,6 +208,8 @@ def forecast(row: Forecast, form: str = STANDARD) -> str:
     if row.verdict == "too_long_to_forecast":
         weeks = (row.episode_day or LONGEST) // 7
         return f"This has lasted {weeks} weeks: no forecast. A doctor or physiotherapist should see it."
+    if row.verdict == "warning_sign":
+        return "No forecast while a warning sign is open."
     if row.verdict == "not_enough_data":
         return "No forecast: it needs ratings and function (percent of normal) of this spell."
     return ""

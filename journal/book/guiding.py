@@ -1,6 +1,7 @@
 """What the rules and the numbers say about what was recorded."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,7 @@ class Guiding(Reading):
         from journal.recovery.status import make_status
 
         on = day or self.clock.today()
-        now = self.clock.now() if on == self.clock.today() else self.clock.at_in_day(on, time(3, 59))
-        return make_status(self.window(on), self.catalogue, self.settings, now, on)
+        return make_status(self.window(on), self.catalogue, self.settings, self._moment(on), on)
 
     def ask_first(self, day: date | None = None) -> "tuple[OpenSign, ...]":
         """The health conditions that wait for the word of a physio or a doctor before a massage."""
@@ -131,7 +131,8 @@ class Guiding(Reading):
             history = None if all_history else HISTORY
             known = self.entries(None if history is None else on - history, on)
             self._insights = key, insights(known, self.catalogue, self.settings, on, history)
-        return self._insights[1]
+        found = self._insights[1]
+        return replace(found, forecast=tuple(self._unless_sign(each, on) for each in found.forecast))
 
     def worth_knowing(self, day: date | None = None) -> str:
         """What a recent day is clearly followed by, in one sentence; "" when there is nothing to say today."""
@@ -180,13 +181,30 @@ class Guiding(Reading):
         return tuple(each for each in found if isinstance(each, Question))
 
     def forecast(self, site: str, side: "Side", day: date | None = None) -> "Forecast":
-        """When the sore spell of a place may be over, as of a journal day (default: today); quick, without numpy."""
+        """When the sore spell of a place may be over, as of a journal day (default: today); quick, without numpy.
+
+        No day is told while a warning sign is open.
+        """
         from journal.analysis.forecast import forecast
         from journal.analysis.rows import site_rows
 
         on = day or self.clock.today()
         known = self._history(on, ("rating", "massage", "function", "episode"))
-        return forecast(known, site_rows(known, (site, side)), (site, side), on, self._usual_days(site))
+        found = forecast(known, site_rows(known, (site, side)), (site, side), on, self._usual_days(site))
+        return self._unless_sign(found, on)
+
+    def _unless_sign(self, row: "Forecast", day: date) -> "Forecast":
+        from journal.analysis.forecast import withheld
+        from journal.recovery.safety import open_signs
+
+        if row.verdict != "forecast":
+            return row
+        signs = open_signs(self.window(day), self.catalogue, self.settings, self._moment(day))
+        return withheld(row) if signs else row
+
+    def _moment(self, day: date) -> datetime:
+        """Now, or the last minute of a day that is not today."""
+        return self.clock.now() if day == self.clock.today() else self.clock.at_in_day(day, time(3, 59))
 
     def _usual_days(self, site: str) -> float:
         from journal.analysis.forecast import PRIOR_DAYS

@@ -49,6 +49,7 @@ VERDICTS = {
     "no_clear_change": "not clear",
     "helps": "it helps",
     "hurts": "it hurts",
+    "warning_sign": "withheld",
 }
 IN_DOUBT = "in doubt"
 TRY_IT = "T plans a fair trial of four weeks, drawn by lot."
@@ -289,7 +290,8 @@ def _likely(row: Forecast, form: str) -> Iterator[Figure]:
     days = _spell(row)
     dates = likely_dates(row)
     if dates is None or row.as_of is None:
-        yield Figure(label="  no forecast", sentence=sentence, figured=days, verdict=VERDICTS["not_enough_data"])
+        verdict = VERDICTS["warning_sign" if row.verdict == "warning_sign" else "not_enough_data"]
+        yield Figure(label="  no forecast", sentence=sentence, figured=days, verdict=verdict)
         return
     likely, first, last = dates
     yield Figure(

@@ -9,7 +9,6 @@ from journal.catalogue.shapes import Phase
 from journal.commands import QUESTIONS
 from journal.dates import day_aloud
 from journal.recovery.episodes import sorest
-from journal.recovery.safety import blocks
 from journal.recovery.shapes import Criterion, EpisodeStatus, Planned
 from journal.recovery.status import Status
 from journal.recovery.text import told
@@ -62,8 +61,6 @@ def _spell(each: EpisodeStatus, status: Status, journal: Journal) -> Iterator[st
     if len(status.episodes) > 1:
         yield sentence(each.rest.sentence)
     yield from (f"  {_criterion(criterion)}" for criterion in each.rest.criteria)
-    if status.signs:
-        return  # When it may be over is not said while somebody has to look at it.
     found = journal.forecast(each.episode.site, each.episode.side, status.day)
     likely = forecast(found, journal.settings.date_format)
     if likely:
@@ -91,9 +88,8 @@ def _massage(status: Status) -> Iterator[str]:
     massage = status.massage
     if massage.goal:
         yield f"Massage: {massage.done} of {massage.goal} done."
-    suspended = blocks(status.signs).massage
-    if suspended is not None:
-        yield f"No massage now: {sentence(suspended)}"
+    if status.blocks.massage is not None:
+        yield f"No massage now: {sentence(status.blocks.massage)}"
     elif massage.gate is not None:
         yield f"No massage now. {sentence(massage.gate.words)} {QUESTIONS}."
     elif massage.blocked_by:

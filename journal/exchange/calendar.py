@@ -71,7 +71,7 @@ def _of_episode(each: EpisodeStatus, status: Status, catalogue: Catalogue) -> It
     over.add("description", each.rest.sentence)
     yield over
     earliest = each.run.earliest or status.day + timedelta(days=each.rest.days_left)
-    run = _all_day(f"run-{each.episode.id}", earliest, cancelled=status.blocks.run is not None)
+    run = _all_day(f"run-{each.episode.id}", earliest, cancelled=bool(status.signs))
     run.add("summary", f"Next run at the earliest: {name}")
     run.add("description", each.run.text)
     yield run

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from journal.dates import day_words
-from journal.recovery.shapes import Criterion
+from journal.recovery.shapes import Criterion, Rest
 from journal.settings import Settings
 
 
@@ -42,6 +42,13 @@ def when(day: date, today: date, settings: Settings) -> str:
 def short(day: date, settings: Settings) -> str:
     """ "Thu 26 Nov", in the form the runner chose."""
     return day_words(day, settings.date_format)
+
+
+def first_run(rest: Rest, day: date, settings: Settings) -> str:
+    """The first day that may be one of running, of a spell that is not ready; none while a warning sign is open."""
+    if any(each.id == "no_warning_sign" and not each.met for each in rest.criteria):
+        return "no day for running is named while a warning sign is open"
+    return f"running at the earliest {short(day + timedelta(days=rest.days_left), settings)}"
 
 
 def rest_sentence(rest_day: int, days_left: int, criteria: Iterable[Criterion], *, off: bool) -> str:

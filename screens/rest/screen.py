@@ -14,7 +14,7 @@ from journal.catalogue.shapes import Source, WalkRunStage
 from journal.model import Episode, Rating
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.status import Status
-from journal.recovery.text import count, told
+from journal.recovery.text import count, first_run, told
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import BEGIN_SPELL, WELL_AGAIN, Command, bindings
@@ -304,11 +304,10 @@ class EpisodeBox(VerticalGroup):
         return Content(f"{'▸ ' if self._marked else ''}{self._view.name} · day {status.day} · {status.phase}")
 
     def _earliest(self) -> str:
-        left = self._view.status.rest.days_left
-        if left == 0:
+        rest = self._view.status.rest
+        if rest.ready:
             return "Ready to run is not the same as well: the tests and the ladder come next."
-        first = self._day + timedelta(days=left)
-        return f"running at the earliest {self._journal.day_words(first)}"
+        return first_run(rest, self._day, self._journal.settings)
 
     def _ladder(self) -> Iterator[Content]:
         run = self._view.status.run

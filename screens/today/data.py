@@ -161,7 +161,9 @@ def _kept(now: "TrialDay", done: list[Massage]) -> bool:
 
 def _to_do(journal: Journal, status: Status) -> list[ToDo]:
     massage, strength = status.massage, status.strength
-    if massage.gate:
+    if status.blocks.massage:
+        done = [ToDo(label=f"No massage: {status.blocks.massage}", section="massage", done=False)]
+    elif massage.gate:
         done = [ToDo(label="Massage: the calf questions come first", section="massage", done=False)]
     elif massage.blocked_by:
         done = [ToDo(label=f"No massage: {massage.blocked_by}", section="massage", done=False)]

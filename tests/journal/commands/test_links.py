@@ -68,6 +68,22 @@ def test_today_forecasts_each_open_spell(demo: InProcess) -> None:
     assert "Well again most likely around" in demo("today", "--as-of", "last").out
 
 
+def test_no_day_is_told_while_a_warning_sign_is_open(demo: InProcess) -> None:
+    assert demo("log", "l calf 3").status == 0
+    assert "Well again most likely" in demo("links").out
+    assert demo("signs", "--yes", "rf_dvt").status == 0
+    none = {"verdict": "warning_sign", "median_days": None, "interval90_days": None}
+    assert demo("today", "--json").json["episodes"][0]["forecast"] == none
+    (row,) = (each for each in demo("links", "--json").json["forecast"] if each["in_episode"])
+    assert none.items() <= row.items()
+    told = demo("links").out
+    assert "No forecast while a warning sign is open." in told
+    assert "Well again most likely" not in told
+    assert "chance to be well again" not in told
+    assert demo("signs", "--seen", "doctor: Dr Example", "--said", "no clot").status == 0
+    assert "Well again most likely" in demo("links").out
+
+
 def test_a_day_that_is_none_is_refused(rj: Shell) -> None:
     told = rj("links", "--as-of", "soon")
     assert told.status == 2

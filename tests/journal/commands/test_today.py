@@ -64,6 +64,7 @@ def test_an_open_sign_rules_what_is_said(rj: Shell) -> None:
     rj("signs", "--yes", "rf_dvt")
     told = rj("today").out
     assert "Well again most likely" not in told
+    assert "No forecast while a warning sign is open." in told
     assert "No massage now: A warning sign is open (urgent)" in told
     assert "rj signs --none" not in told
 

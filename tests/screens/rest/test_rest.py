@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Static
 
 from journal.model import Rating
+from journal.recovery.gate import sign_answers
 from tests.screens.support import SAMPLE_DAY, SIZES, Runner, live
 
 
@@ -54,6 +55,34 @@ def test_an_app_default_is_called_one_until_it_is_changed(tmp_path: Path, size: 
         assert "function 80 of 95 % (app default)" not in shown
 
     live(tmp_path, journey, size=size)
+
+
+def test_no_day_is_told_while_a_warning_sign_is_open(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["flare l calf 3d ago rest 2", "l calf 1", "f 100 no limp"])
+        runner.app.look()
+        await runner.settle()
+        assert "running at the earliest" in runner.text
+        await runner.press("r")
+        assert "running at the earliest" in runner.text
+        await runner.press("g", "tab", "tab", "tab")
+        assert "around" in runner.text
+        now = runner.journal.clock.now()
+        runner.journal.record(sign_answers({"rf_dvt": True}, runner.journal.catalogue, now))
+        runner.clock.advance(minutes=5)
+        runner.app.look()
+        await runner.settle()
+        assert "withheld" in runner.text
+        assert "around" not in runner.text
+        for screen in ("t", "r"):
+            await runner.press(screen)
+            assert "no day for running is named" in " ".join(runner.text.split()), screen
+            assert "running at the earliest" not in runner.text, screen
+            if screen == "t":
+                assert "No massage: a warning sign is open" in runner.text
+                assert "calf questions" not in runner.text
+
+    live(tmp_path, journey)
 
 
 def test_two_spells_are_one_advice(tmp_path: Path) -> None:
