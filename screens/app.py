@@ -280,10 +280,10 @@ class JournalApp(DialogsApp):
             self.action_go("today")
 
     def action_search(self) -> None:
-        """Search where the screen can, else in History."""
+        """Search where the screen can, else in History. The keys that follow are typed into the search at once."""
         if not hasattr(self.screen, "action_search_here"):
-            self.action_go("history")
-        self.call_after_refresh(self.screen.run_action, "search_here")
+            self._go("history")
+        self.screen.action_search_here()  # type: ignore[attr-defined]
 
     @work(group="signs", exit_on_error=False)
     async def action_signs(self) -> None:

@@ -69,10 +69,12 @@ each of them back.
         self._limit = PAGE
         self._shown: dict[str, Entry] = {}
         self._data: HistoryData | None = None
+        # Made at once: it takes keys before the screen is composed.
+        self._search = Input(placeholder="/ searches notes, tags, sites, triggers, comments", id="search", compact=True)
 
     def compose_body(self) -> ComposeResult:
         """The search line, what is shown, the timeline with the months beside it, the marked entry in full."""
-        yield Input(placeholder="/ searches notes, tags, sites, triggers, comments", id="search", compact=True)
+        yield self._search
         yield Static("", id="what", markup=False)
         with Horizontal(id="columns"):
             with VerticalGroup(id="left"):
@@ -99,8 +101,8 @@ each of them back.
         self._shown = {entry.id: entry for entry in data.entries}
         self.query_one(MonthList).fill(data.months)
         self._fill(marked)
-        if not self.query_one("#search", Input).has_focus:
-            self._timeline.focus()
+        if self.focused is not self._search:
+            self.set_focus(self._timeline)
         self.query_one("#what", Static).update(self._what(data))
         self.refresh_bindings()
 
@@ -192,20 +194,19 @@ each of them back.
 
     def step_back(self) -> bool:
         """From the search line to what was found; from there to all entries."""
-        field = self.query_one("#search", Input)
-        if field.has_focus:
+        if self.focused is self._search:
             self.set_focus(self._timeline)
             return True
         if self._wanted != Wanted():
             self._wanted = Wanted()
-            field.value = ""
+            self._search.value = ""
             self._want()
             return True
         return False
 
     def action_search_here(self) -> None:
         """Put the cursor into the search line."""
-        self.query_one("#search", Input).focus()
+        self.set_focus(self._search)
 
     def _want(self, **changes: object) -> None:
         """Show something else, from its newest entry on."""

@@ -69,10 +69,12 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
         self._data: SettingsData | None = None
         self._typed: str | None = None
         self._typed_into = ""
+        # Made at once: it takes keys before the screen is composed.
+        self._find = Input(placeholder="/ finds a setting by a word", id="find", compact=True)
 
     def compose_body(self) -> ComposeResult:
         """The line to find with, the list, what the marked one is."""
-        yield Input(placeholder="/ finds a setting by a word", id="find", compact=True)
+        yield self._find
         with VerticalScroll(id="mistakes"):
             yield Static("", id="left-out", markup=False)
         with Horizontal(id="columns"):
@@ -95,15 +97,15 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
             Content("\n").join(Content(f"Left out: {visible(each)}") for each in data.problems)
         )
         self._fill()
-        if not self.query_one("#find", Input).has_focus:
-            self.query_one(OptionList).focus()
+        if self.focused is not self._find:
+            self.set_focus(self.query_one(OptionList))
 
     def _fill(self) -> None:
         data = self._data
         if data is None:
             return
         shown, marked = self.query_one(OptionList), self.row
-        found = [row for row in data.rows if row.fits(self.query_one("#find", Input).value)]
+        found = [row for row in data.rows if row.fits(self._find.value)]
         options: list[Option] = []
         for group, of_group in groupby(found, key=lambda row: row.group):
             title = f"\n{group}" if options else group
@@ -156,8 +158,7 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
 
     def action_search_here(self) -> None:
         """Find a setting by a word."""
-        for field in self.query("#find").results(Input):  # none yet while the screen is being made
-            field.focus()
+        self.set_focus(self._find)
 
     def action_cursor(self, step: int) -> None:
         """Mark another setting."""
@@ -166,11 +167,10 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
 
     def step_back(self) -> bool:
         """From a number or a search to the list."""
-        field = self.query_one("#find", Input)
-        was = self._typed is not None or field.has_focus or bool(field.value)
+        was = self._typed is not None or self.focused is self._find or bool(self._find.value)
         self._typed = None
-        field.value = ""
-        self.query_one(OptionList).focus()
+        self._find.value = ""
+        self.set_focus(self.query_one(OptionList))
         self._fill()
         return was
 

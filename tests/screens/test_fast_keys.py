@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.widgets import Input
 
+from journal.model import Note
 from screens.dialog import Options
 from tests.screens.support import Runner, live
 
@@ -53,3 +55,27 @@ def test_a_page_from_an_option_that_is_not_drawn_yet_is_no_page() -> None:
             return options.highlighted
 
     assert asyncio.run(journey()) == 2
+
+
+@pytest.mark.parametrize("begins", ["t", "s", "h"])
+def test_what_is_typed_right_after_the_search_key_is_searched(tmp_path: Path, begins: str) -> None:
+    async def journey(runner: Runner) -> None:
+        at, _ = runner.app.moment()
+        runner.journal.record(Note(at=at, note="the needle"))
+        for key in (begins, "slash", *"needle"):
+            runner.app.simulate_key(key)
+        await runner.settle()
+        assert runner.app.screen.query_one("#search", Input).value == "needle"
+        assert "the needle" in runner.text
+
+    live(tmp_path, journey)
+
+
+def test_what_is_typed_right_after_the_search_key_finds_a_setting(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for key in ("S", "slash", *"bell"):
+            runner.app.simulate_key(key)
+        await runner.settle()
+        assert runner.app.screen.query_one("#find", Input).value == "bell"
+
+    live(tmp_path, journey)
