@@ -25,18 +25,20 @@ def spans(clock: Clock, status_at: StatusAt, catalogue: Catalogue, settings: Set
     both ends of a time is the same all through it.
     """
 
-    def same(day: date, first: datetime, last: datetime) -> Glance | None:
-        one, other = (glance_of(status_at(day, at), catalogue, settings) for at in (first, last))
-        return one if one == other else None
+    def seen(day: date, at: datetime) -> Glance:
+        return glance_of(status_at(day, at), catalogue, settings)
 
     now, today = clock.now(), clock.today()
     ends = [clock.at(today + timedelta(days=number), DAY_STARTS) for number in (1, 2)]
     hour = min(ends[0], now.replace(minute=0, second=0, microsecond=0) + HOUR)
+    found = seen(today, now)
     for end in (ends[0], hour):
-        if found := same(today, now, end - MOMENT):
+        if seen(today, end - MOMENT) == found:
             yield Span(now.timestamp(), end.timestamp(), found)
             break
-    if found := same(today + timedelta(days=1), ends[0], ends[1] - MOMENT):
+    tomorrow = today + timedelta(days=1)
+    found = seen(tomorrow, ends[0])
+    if seen(tomorrow, ends[1] - MOMENT) == found:
         yield Span(ends[0].timestamp(), ends[1].timestamp(), found)
 
 

@@ -1,11 +1,15 @@
 """What the rules and the numbers say about what was recorded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal.book.latest import Latest
+from journal.book.opened import Warn, ignore
 from journal.book.reading import Reading
+from journal.clock import Clock
 
 if TYPE_CHECKING:
     from journal.analysis.evidence import DayBehind, Figured
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from journal.recovery.plan import Want
     from journal.recovery.shapes import OpenSign, Planned, StrengthPlan
     from journal.recovery.status import Status
+    from journal.settings import Settings
 
 WINDOW = timedelta(days=120)
 """How far back the rules of recovery look at least; an open episode older than that is taken whole."""
@@ -32,15 +37,25 @@ ENDING = ("safety_check", "rating", "massage", "run", "strength")
 class Guiding(Reading):
     """Status, plan, chart, insights: each from the entries up to a day."""
 
-    _insights: "tuple[object, Insights] | None" = None
-    """The last ones, with what they were worked out from."""
+    def __init__(self, folder: Path, clock: Clock, warn: Warn = ignore) -> None:
+        super().__init__(folder, clock, warn)
+        self._insights: Latest[Insights] = Latest()
+        self._status: Latest[Status] = Latest()
+        self._window: Latest[Sequence[Entry]] = Latest()
 
     def status(self, day: date | None = None) -> "Status":
-        """Where everything stands on a journal day (default: today), from the entries up to that day."""
+        """Where everything stands on a journal day (default: today), from the entries up to that day.
+
+        Worked out again only when something was saved or chosen since, or a second has passed.
+        """
         from journal.recovery.status import make_status
 
         on = day or self.clock.today()
-        return make_status(self.window(on), self.catalogue, self.settings, self._moment(on), on)
+        settings, catalogue, now = self.settings, self.catalogue, self._moment(on)
+        return self._status.get(
+            (self.version(), on, now.replace(microsecond=0), settings, catalogue),
+            lambda: make_status(self.window(on), catalogue, settings, now, on),
+        )
 
     def ask_first(self, day: date | None = None) -> "tuple[OpenSign, ...]":
         """The health conditions that wait for the word of a physio or a doctor before a massage."""
@@ -52,18 +67,14 @@ class Guiding(Reading):
 
     def keep_glance(self) -> bool:
         """Write what is shown first next time (`journal.glance`); False when it could not be, which harms nothing."""
-        from functools import cache
-
         from journal.errors import JournalError
         from journal.files import write_whole
         from journal.glance import packed
         from journal.glancing import spans
         from journal.recovery.status import make_status
 
-        window = cache(self.window)
-
         def status_at(day: date, now: datetime) -> "Status":
-            return make_status(window(day), self.catalogue, self.settings, now, day)
+            return make_status(self.window(day), self.catalogue, self.settings, now, day)
 
         if self.only_reading:
             return False
@@ -86,11 +97,14 @@ class Guiding(Reading):
             return None
         return read_glance(self.paths.folder, self.clock.now().timestamp(), self.clock.offset())
 
-    def window(self, day: date) -> "list[Entry]":
-        """The entries that the rules of recovery look at on a day, by time."""
+    def window(self, day: date) -> "Sequence[Entry]":
+        """The entries that the rules of recovery look at on a day, by time; read again when something was saved."""
+        chosen = self.settings
+        return self._window.get((self.version(), day, chosen), lambda: self._read_window(day, chosen))
+
+    def _read_window(self, day: date, chosen: "Settings") -> "list[Entry]":
         from journal.model import Episode
 
-        chosen = self.settings
         usual = timedelta(days=chosen.flare_median_days)
         flares = timedelta(weeks=chosen.trend_flare_weeks) + usual
         always = self.entries(last=day, kinds=ALWAYS)
@@ -126,12 +140,13 @@ class Guiding(Reading):
         from journal.analysis.rows import HISTORY
 
         on = day or self.clock.today()
-        key = (self.version(), on, all_history, self.settings, tuple(self.catalogue.triggers))
-        if self._insights is None or self._insights[0] != key:
-            history = None if all_history else HISTORY
+        history = None if all_history else HISTORY
+
+        def work_out() -> "Insights":
             known = self.entries(None if history is None else on - history, on)
-            self._insights = key, insights(known, self.catalogue, self.settings, on, history)
-        found = self._insights[1]
+            return insights(known, self.catalogue, self.settings, on, history)
+
+        found = self._insights.get((self.version(), on, all_history, self.settings, self.catalogue), work_out)
         return replace(found, forecast=tuple(self._unless_sign(each, on) for each in found.forecast))
 
     def worth_knowing(self, day: date | None = None) -> str:

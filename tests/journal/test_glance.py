@@ -11,6 +11,7 @@ from journal.book import Journal
 from journal.glance import FILE, Glance, read_glance
 from journal.glancing import glance_of
 from journal.model import Entry, Episode, SafetyCheck
+from journal.settings import Settings
 from tests.support import MONDAY, FakeClock, moment, rating
 
 NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
@@ -163,13 +164,13 @@ def test_a_sign_that_will_end_by_the_clock_is_told_for_this_hour_alone(tmp_path:
 def test_each_days_window_is_read_once_for_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Journal(folder, FakeClock(NOW)) as journal:
         asked: list[date] = []
-        window = journal.window
+        read = journal._read_window
 
-        def counted(day: date) -> list[Entry]:
+        def counted(day: date, chosen: Settings) -> list[Entry]:
             asked.append(day)
-            return window(day)
+            return read(day, chosen)
 
-        monkeypatch.setattr(journal, "window", counted)
+        monkeypatch.setattr(journal, "_read_window", counted)
         assert journal.keep_glance()
     assert asked == [MONDAY, MONDAY + timedelta(days=1)]
 
