@@ -1,5 +1,7 @@
 """What may be massaged today: the day's dose, what was done, the ways to do it, the chosen one in words."""
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
@@ -26,6 +28,7 @@ class ChoosePane(VerticalGroup):
         yield Static("", id="done", markup=False)
         yield Static("", id="trials", markup=False)
         yield Static("", id="blocked", markup=False)
+        yield Static("", id="asked", markup=False)
         yield VerticalGroup(id="signs")
         yield Static("", id="advice", markup=False)
         yield OfferList(id="offers")
@@ -57,6 +60,9 @@ class ChoosePane(VerticalGroup):
         await box.remove_children()
         await box.mount(*(SignBox(sign.level, sign_words(sign, data.date_format)) for sign in data.signs))
         box.display = bool(data.signs)
+        asked = self.query_one("#asked", Static)
+        asked.update(Content("\n").join(_asked(data.questions)))
+        asked.display = bool(data.questions)
         self._show_blocked(data)
         self.offers.fill(data.offers)
         self.offers.display = bool(data.offers)
@@ -89,6 +95,15 @@ def _dose(data: MassageData) -> Content:
     day = data.massage
     marks = f"  {'●' * day.done}{'○' * max(0, day.goal - day.done)}" if day.goal else ""
     return Content.assemble((f"Massage · {data.dose}", "bold $primary"), (marks, "$accent"))
+
+
+def _asked(questions: tuple[str, ...]) -> Iterator[Content]:
+    """What comes before a massage, how it is answered, and what follows."""
+    yield Content.styled("What is asked", "bold $primary")
+    for number, question in enumerate(questions, 1):
+        yield Content.assemble((f" {number} ", "$primary bold"), visible(question))
+    yield Content("")
+    yield Content("One key each, y or n. When all are no, the ways to massage today stand here.")
 
 
 def _done(session: Session) -> Content:

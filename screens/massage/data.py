@@ -72,6 +72,8 @@ class MassageData:
     """When the newest of `signs_now` was raised."""
     date_format: str
     """How a day is written."""
+    questions: tuple[str, ...] = ()
+    """What the gate asks, while it is due."""
     trials: tuple[str, ...] = ()
     """What self-trials say of the day: information, never a rule."""
 
@@ -122,6 +124,7 @@ def read_massage(journal: Journal, day: date) -> MassageData:
         signs_now=signs_now,
         raised_at=max(raised, default=None),
         date_format=journal.settings.date_format,
+        questions=tuple(each.ask for each in catalogue.gate) if status.massage.gate is not None else (),
         trials=tuple(_trials(journal, day)),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
@@ -11,7 +12,7 @@ from textual.widgets.option_list import Option
 from journal.visible import visible
 from screens.massage.data import SURE, Offer
 
-BEFORE = 18
+BEFORE = 19
 """The cells before a name, and the scrollbar."""
 LONGEST = 60
 """The cells of a name while the width is not known."""
@@ -34,30 +35,41 @@ class OfferList(OptionList, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._offers: tuple[Offer, ...] = ()
+        self._marked: int | None = None
+        """The line that bears the mark."""
 
     def fill(self, offers: Sequence[Offer]) -> None:
         """Show `offers`; the one that was chosen stays chosen while it is there."""
         self._offers = tuple(offers)
         chosen = self.highlighted_option.id if self.highlighted_option else None
-        room = (self.size.width or BEFORE + LONGEST) - BEFORE
-        self.set_options(Option(_line(each, room), id=key(each)) for each in offers)
         keys = [key(each) for each in offers]
-        self.highlighted = keys.index(chosen) if chosen in keys else 0 if keys else None
+        self._marked = keys.index(chosen) if chosen in keys else 0 if keys else None
+        self.set_options(Option(self._line(at), id=each) for at, each in enumerate(keys))
+        self.highlighted = self._marked
 
     def on_resize(self) -> None:
         """Names fit the width."""
         if self._offers:
             self.fill(self._offers)
 
+    @on(OptionList.OptionHighlighted)
+    def _mark(self) -> None:
+        """The mark goes with what is chosen: colour alone does not tell it."""
+        before, self._marked = self._marked, self.highlighted
+        for at in {before, self._marked}:
+            if at is not None and at < self.option_count:
+                self.replace_option_prompt_at_index(at, self._line(at))
+
+    def _line(self, at: int) -> Content:
+        offer, room = self._offers[at], (self.size.width or BEFORE + LONGEST) - BEFORE
+        sign = "▸" if at == self._marked else " "
+        where = visible(f"{offer.dose:>8}  {offer.proposal.side:<5}  ")
+        return Content.assemble(sign, (where, "$foreground-muted"), shortened(visible(offer.technique.name), room))
+
 
 def key(offer: Offer) -> str:
     """What tells one offer from the others."""
     return "/".join((offer.proposal.technique, offer.proposal.site, offer.proposal.side))
-
-
-def _line(offer: Offer, room: int) -> Content:
-    where = visible(f"{offer.dose:>8}  {offer.proposal.side:<5}  ")
-    return Content.assemble((where, "$foreground-muted"), shortened(visible(offer.technique.name), room))
 
 
 def shortened(text: str, cells: int) -> str:

@@ -266,11 +266,14 @@ class EpisodeBox(VerticalGroup):
     def compose(self) -> ComposeResult:
         """From the number to the ladder."""
         status, rest = self._view.status, self._view.status.rest
+        said = rest.sentence.split(" · ")
         yield Static(self._heading(), classes="heading")
         with HorizontalGroup(classes="headline"):
             yield Digits(str(rest.days_left))
             with VerticalGroup():
-                yield Static(Content(rest.sentence), classes="sentence")
+                yield Static(Content(" · ".join(said[:2])), classes="sentence")
+                if said[2:]:
+                    yield Static(Content(" · ".join(said[2:])))
                 yield Static(Content(self._earliest()), classes="muted")
                 if self._view.change:
                     yield Static(Content(self._view.change), classes="change")

@@ -134,13 +134,15 @@ class TrendChart(Widget, can_focus=True):
         wanted = self._picture(self.model)
         if self._ready is None or self._ready[0] != wanted:
             self._ready = wanted, wanted.drawn()
-        lines = [*self._legend(self.model, wanted.colours), *self._ready[1], self._reading()]
+        lines = [*self._legend(self.model, wanted.colours), *self._ready[1], *self._reading()]
         return Text("\n", no_wrap=True, end="").join(lines[:height])
 
     def _picture(self, model: TrendModel) -> Picture:
         width, height = self.content_size
         colours = self._palette()
-        return Picture(model, width, height - len(self._legend(model, colours)) - 1, colours, self.cursor)
+        return Picture(
+            model, width, height - len(self._legend(model, colours)) - len(self._reading()), colours, self.cursor
+        )
 
     def _legend(self, model: TrendModel, colours: Palette | None) -> list[Text]:
         width, height = self.content_size
@@ -149,10 +151,13 @@ class TrendChart(Widget, can_focus=True):
             lines = lines[:1]
         return [Text(GAP).join(_piece(piece, colours) for piece in line) for line in lines]
 
-    def _reading(self) -> Text:
-        if self.model is None or self.cursor is None:
-            return Text("▸ ← → read a day") if self.has_focus else Text("  ← → read a day", style="dim")
-        return Text(reading(self.model, self.cursor))
+    def _reading(self) -> tuple[Text, ...]:
+        """The line that reads a day; none while no key could move the cursor and none was clicked."""
+        if self.model is not None and self.cursor is not None:
+            return (Text(reading(self.model, self.cursor)),)
+        if not self.can_focus:
+            return ()
+        return (Text("▸ ← → read a day") if self.has_focus else Text("  ← → read a day", style="dim"),)
 
     def _palette(self) -> Palette | None:
         """The chart's colours in the theme that is on, None where no colour is wanted."""

@@ -23,13 +23,21 @@ ANCHORS = (
 """A word for each score 0-10: an app default that helps to rate alike from day to day, no part of the scale."""
 
 UNRATED = "·"
+LONG_MEASURE = " tightness"
+SHORT_MEASURE = 9
+"""The cells that a place and a measure need to be told at all: "R c… tight"."""
 
 
 def fitted(label: str, cells: int) -> str:
-    """ "left calf, outer" as "L calf, outer" where the whole has no room; what is still too long ends in "…"."""
+    """ "left calf, outer" as "L calf, outer" where the whole has no room; what is still too long ends in "…".
+
+    A measure stays, as "tight": it tells the row from that of the soreness.
+    """
     if len(label) > cells:
         side, _, place = label.partition(" ")
         label = f"{side[:1].upper()} {place}" if side in ("left", "right") else label
+    if len(label) > cells > SHORT_MEASURE and label.endswith(LONG_MEASURE):
+        return fitted(label.removesuffix(LONG_MEASURE), cells - len(" tight")) + " tight"
     return label if len(label) <= cells else f"{label[: max(0, cells - 1)]}…"
 
 

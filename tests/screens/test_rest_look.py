@@ -58,3 +58,13 @@ def test_without_an_episode_the_last_one_is_told(tmp_path: Path) -> None:
         assert "The last one: left upper outer calf, well again on" in words(runner)
 
     live(tmp_path, journey)
+
+
+def test_the_headline_breaks_between_its_parts(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("r")
+        lines = [line.strip(" ╶─╮┤╯") for line in runner.text.splitlines()]
+        at = lines.index("Rest day 4 · at least 3 more")
+        assert lines[at + 1] == "function 85 of 100 % · 0 good days of 3"
+
+    live(tmp_path, journey, sample=True)

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 
 from screens.gate.questions import QuestionsDialog
 from tests.screens.dump import assert_golden
+from tests.screens.states import fill
 from tests.screens.support import SIZES, Runner, live
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -81,3 +82,31 @@ def test_the_mouse_answers_too(tmp_path: Path) -> None:
         assert runner.journal.status().massage.gate is None
 
     live(tmp_path, journey, sample=True)
+
+
+def test_the_chosen_way_bears_a_sign_in_sight_without_colour(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        def marked() -> list[str]:
+            return [line.split("right", 1)[1].split("  ")[1] for line in runner.text.splitlines() if "▸" in line]
+
+        fill(runner.journal, "well")
+        runner.app.look()
+        await runner.press("m", "end")
+        assert marked() == ["Break from driving or sitting"]
+        await runner.press("up")
+        assert marked() == ["Cold pack"]
+
+    live(tmp_path, journey, size=(120, 40))
+
+
+def test_before_the_calf_questions_massage_says_what_they_are_and_what_follows(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("m")
+        said = " ".join(line[:78].strip() for line in runner.text.splitlines())
+        assert "Press enter to answer them." in said
+        asked = runner.journal.catalogue.gate
+        assert len(asked) == 5
+        assert all(f"{number} {each.ask}" in said for number, each in enumerate(asked, 1))
+        assert "One key each, y or n. When all are no, the ways to massage today stand here." in said
+
+    live(tmp_path, journey, size=(120, 40), sample=True)

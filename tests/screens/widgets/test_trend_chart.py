@@ -91,6 +91,21 @@ def test_legend_chart_and_hint_fill_the_widget() -> None:
     steps(look)
 
 
+def test_a_chart_that_no_key_reaches_offers_none_and_a_click_still_reads_a_day() -> None:
+    async def look(app: ChartApp, pilot: Pilot[None]) -> None:
+        app.chart.can_focus = False
+        app.chart.refresh()
+        await pilot.pause()
+        assert "read a day" not in "\n".join(app.rows)
+        assert "23 Nov" in app.rows[-1]
+        await pilot.click(TrendChart, offset=(40, 12))
+        await pilot.pause()
+        assert app.chart.cursor is not None
+        assert f"{app.chart.cursor.day} {app.chart.cursor:%b}" in app.rows[-1]
+
+    steps(look)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (120, 40), (200, 50), (30, 12), (14, 10), (1, 1)])
 def test_it_fits_any_size_and_is_drawn_again_when_the_size_changes(size: tuple[int, int]) -> None:
     async def resize(app: ChartApp, pilot: Pilot[None]) -> None:
