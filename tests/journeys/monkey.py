@@ -7,10 +7,12 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
-from textual.pilot import Pilot
+from textual.errors import NoWidget
+from textual.pilot import OutOfBounds, Pilot
 
 from journal.book import Journal
 from journal.demo import demo_entries
@@ -59,7 +61,8 @@ class Monkey:
         elif what < 0.15:
             place = random.randrange(pilot.app.size.width), random.randrange(pilot.app.size.height)
             self.done.append(f"click {place}")
-            await pilot.click(offset=place)
+            with suppress(OutOfBounds, NoWidget):  # a new size took the place away before the click came to it
+                await pilot.click(offset=place)
         elif what < 0.25:
             self.done.append("escape")
             await pilot.press("escape")
