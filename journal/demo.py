@@ -10,6 +10,7 @@ from random import Random
 from typing import Literal
 from uuid import UUID
 
+from journal.clock import Clock
 from journal.model import (
     Comment,
     Entry,
@@ -65,6 +66,7 @@ class _Runner:
 
     random: Random
     end: date
+    clock: Clock | None = None
     left: float = 0.6
     right: float = 0.4
     spell: Episode | None = None
@@ -78,18 +80,25 @@ class _Runner:
         """Keep `entry`, unless the runner wrote nothing that day."""
         if not self.away:
             number = len(self.entries)
+            if self.clock is not None:
+                entry = replace(entry, at=self.clock.at(entry.at.date(), entry.at.time()))
             written = replace(entry, id=_id(entry.at, number), recorded_at=entry.at.astimezone(UTC), source="demo")
             self.entries.append(written)
 
 
-def demo_entries(end: date, seed: int = 7) -> tuple[Entry, ...]:
-    """The entries of the year up to the morning of `end`, by time. Times are UTC."""
-    runner = _Runner(Random(seed), end)
+def demo_entries(end: date, seed: int = 7, clock: Clock | None = None) -> tuple[Entry, ...]:
+    """The entries of the year up to the morning of `end`, by time.
+
+    Times are UTC; with the runner's `clock` they are in its zone, and what is not yet is left out.
+    """
+    runner = _Runner(Random(seed), end, clock)
     for back in range(DAYS - 1, -1, -1):
         day = end - timedelta(days=back)
         runner.away = any(back in away for away in AWAY)
         _live(runner, day, back)
-    return tuple(sorted(runner.entries, key=lambda entry: (entry.at, entry.id)))
+    now = clock.now() if clock is not None else None
+    told = (each for each in runner.entries if now is None or each.at <= now)
+    return tuple(sorted(told, key=lambda entry: (entry.at, entry.id)))
 
 
 def _live(runner: _Runner, day: date, back: int) -> None:

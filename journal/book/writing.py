@@ -95,13 +95,14 @@ class Writing(Guiding):
         """The quick-entry line that says an entry. Raises Refused for a kind that has none."""
         from journal.quick import write
 
-        return write(entry, self.catalogue, self.clock)
+        return write(entry, self.catalogue, self.clock, self.settings.distance_unit)
 
     def rewritten(self, entry: "Entry", line: str) -> "Entry":
         """An entry as a changed line says it, with the same id; nothing is saved. Raises NotUnderstood."""
         from journal.quick import amended
 
-        return amended(line, entry, self.catalogue, self.clock, self.settings.tracked)
+        chosen = self.settings
+        return amended(line, entry, self.catalogue, self.clock, chosen.tracked, chosen.distance_unit)
 
     def record(self, *entries: "Entry", label: str = "") -> "tuple[Entry, ...]":
         """Record new entries as one action. Raises Refused when one names what the catalogue does not know."""

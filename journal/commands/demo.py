@@ -33,5 +33,5 @@ def make_demo(folder: Path, clock: Clock) -> Journal:
         first_run_done=True,
         tracked=({"site": "upper_outer_calf", "side": "left"}, {"site": "upper_outer_calf", "side": "right"}),
     )
-    journal.take_in(demo_entries(clock.today()), "the sample journal")
+    journal.take_in(demo_entries(clock.today(), clock=clock), "the sample journal")
     return journal

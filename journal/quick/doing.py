@@ -7,13 +7,16 @@ from journal.quick.bag import Bag, score
 from journal.quick.errors import Refusal, quoted
 from journal.quick.feeling import What
 from journal.quick.items import Amount, Number, Word
-from journal.quick.units import amount_in, example, needs_unit
+from journal.quick.units import RUN_OF_20M, amount_in, example, needs_unit
 from journal.quick.when import Given
 
 _YES = {"yes": 1.0, "no": 0.0}
 """How the result of a test that is passed or not is stored."""
 
-_RUN = "run 20m 3km"
+_DAY = {"min": 24 * 60, "h": 24}
+"""What a day has, in the units of time that are stored."""
+_HOURS_MOST = 12
+"""A bare number up to this is likely meant in hours where hours are asked, above it in minutes."""
 
 
 def trigger(bag: Bag, given: Given) -> What:
@@ -26,7 +29,10 @@ def trigger(bag: Bag, given: Given) -> What:
     if said:
         amount = None if said == "some" else 0.0
     else:
-        amount = _measured(bag, word, kind.unit, kind.ask_unit or kind.unit, word.text)
+        asked = kind.ask_unit or kind.unit
+        amount = _measured(bag, word, kind.unit, asked, word.text)
+        if given.anew and amount > _DAY.get(kind.unit, amount):
+            raise Refusal("a day has 24 h", f"{word.text} {example(asked)}; more than a day as one for each day", None)
     return Trigger, {"trigger": meaning.id, "amount": amount, "unit": kind.unit}
 
 
@@ -54,8 +60,9 @@ def _measured(bag: Bag, word: Word, unit: str, asked: str, line: str) -> float:
         raise Refusal(f"{quoted(amount.text)} and {quoted(number.text)} are two amounts", hint, number)
     if number is not None:
         if needs_unit(unit):
+            likely = "min" if asked == "h" and number.value > _HOURS_MOST else asked
             raise Refusal(
-                f"{quoted(number.text)} needs a unit", f"{line} {number.text}{asked.replace('min', 'm')}", number
+                f"{quoted(number.text)} needs a unit", f"{line} {number.text}{likely.replace('min', 'm')}", number
             )
         return _bare(number, unit, hint)
     if amount is None:
@@ -74,8 +81,10 @@ def _bare(number: Number, unit: str, hint: str) -> float:
     return number.value
 
 
-def run(bag: Bag, _: Given) -> What:
+def run(bag: Bag, given: Given) -> What:
     """Minutes, kilometres, walk-run stage, pain, effort: at least one of them, or some."""
+    unit = given.distance_unit
+    hint = f"run 20m {RUN_OF_20M[unit]}"
     fields: dict[str, Any] = {}
     if (stage := bag.take_after("stage", Number)) is not None:
         if not stage.value.is_integer():
@@ -84,21 +93,21 @@ def run(bag: Bag, _: Given) -> What:
     fields["pain_during"] = bag.take_score_after("pain")
     fields["rpe"] = bag.take_score_after("rpe")
     for amount in bag.all(Amount):
-        name, value = _run_amount(amount)
+        name, value = _run_amount(amount, hint)
         if name in fields:
-            raise Refusal(f"{quoted(amount.text)} is a second amount", _RUN, amount)
+            raise Refusal(f"{quoted(amount.text)} is a second amount", hint, amount)
         fields[name] = value
         bag.drop(amount)
     if (number := bag.take(Number)) is not None:
-        raise Refusal(f"{quoted(number.text)} needs a unit", f"run {number.text}m or run {number.text}km", number)
+        raise Refusal(f"{quoted(number.text)} needs a unit", f"run {number.text}m or run {number.text}{unit}", number)
     if not bag.take_key("some") and all(value is None for value in fields.values()):
-        raise Refusal("how long or how far is missing", f"{_RUN}, or run some")
+        raise Refusal("how long or how far is missing", f"{hint}, or run some")
     return Run, fields
 
 
-def _run_amount(amount: Amount) -> tuple[str, float]:
+def _run_amount(amount: Amount, hint: str) -> tuple[str, float]:
     for name, unit in (("minutes", "min"), ("km", "km")):
         value = amount_in(amount, unit)
         if value is not None:
             return name, value
-    raise Refusal(f"{quoted(amount.text)} is neither a time nor a distance", _RUN, amount)
+    raise Refusal(f"{quoted(amount.text)} is neither a time nor a distance", hint, amount)

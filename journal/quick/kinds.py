@@ -33,7 +33,7 @@ KINDS: dict[str, Kind] = {
     "trigger": Kind(("trigger",), doing.trigger, "a trigger", "drive 3h"),
     "massage": Kind(("technique", "site"), massage, "a massage", "massage ball 10m 6>3"),
     "strength": Kind(("exercise",), strength, "strength", "bridge 3x12"),
-    "run": Kind((), doing.run, "a run", "run 20m 3km"),
+    "run": Kind((), doing.run, "a run", "run 20m"),
     "test": Kind(("test",), doing.gate_test, "a test", "test calf raise l 22"),
     "flare": Kind(("site",), feeling.flare, "an episode", "flare l calf rest 4"),
     "rest": Kind(("site",), feeling.rest, "more rest", "rest 6"),

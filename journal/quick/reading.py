@@ -69,12 +69,14 @@ def read(
     rest_days: int = 3,
     date_format: str = STANDARD,
     distance_unit: str = "km",
+    anew: bool = True,
 ) -> Reading:
     """The entries that `line` says. Raises NotUnderstood for all of it when any of it cannot be read.
 
     `tracked` are the sites the runner rates, the main one first. `default_at` (aware) is the time of entries that name
     none; `day` the journal day chosen in the app; `rest_days` those of an episode that names none;
-    `date_format` and `distance_unit` how what was understood is told.
+    `date_format` and `distance_unit` how what was understood is told. `anew` is False for the line of an entry that is
+    changed: then a day may have more hours than it can, as it was recorded.
     """
     given = Given(
         catalogue=catalogue,
@@ -86,6 +88,7 @@ def read(
         rest_days=rest_days,
         date_format=date_format,
         distance_unit=distance_unit,
+        anew=anew,
     )
     found_parts = parts(line)
     if not found_parts:

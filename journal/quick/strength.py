@@ -34,12 +34,16 @@ def strength(bag: Bag, given: Given) -> What:
     named = bag.take_name("exercise")
     assert named is not None
     meaning, word = named
-    dose = "20m" if given.catalogue.exercises[meaning.id].kind == "cardio" else "3x12"
+    exercise = given.catalogue.exercises[meaning.id]
+    dose = "20m" if exercise.kind == "cardio" else "3x12" if exercise.seconds is None else "3x30s"
     hint = f"{word.text} {dose}"
     pain = bag.take_score_after("pain")
     if (number := bag.take(Number)) is not None:
         raise Refusal(f"{quoted(number.text)} needs sets and repetitions, or a unit", hint, number)
-    sets = tuple(each for group in _groups(bag, hint) for each in group.sets())
+    groups = _groups(bag, hint)
+    if given.anew and (nothing := next((each for each in groups if not (each.reps or each.seconds)), None)):
+        raise Refusal(f"{quoted(nothing.item.text)} is nothing done", f"{hint}, from 1 up", nothing.item)
+    sets = tuple(each for group in groups for each in group.sets())
     if not bag.take_key("some") and not sets:
         raise Refusal(f"how much of {quoted(word.text)} is missing", f"{hint}, or {word.text} some")
     return Strength, {"exercise": meaning.id, "sets": sets, "pain_during": pain}

@@ -12,7 +12,7 @@ from journal.quick.keywords import FILLER, HEADS, SIDES
 from journal.quick.kinds import ANY, KINDS, kind_of
 from journal.quick.phrases import ATOM, Phrase
 from journal.quick.scan import Scanner
-from journal.quick.units import example, seconds_words
+from journal.quick.units import RUN_OF_20M, example, seconds_words
 from journal.quick.vocabulary import Vocabulary, best_of, tracked_phrases, vocabulary_of
 from journal.quick.where import id_words
 from journal.settings import MAIN, Tracked
@@ -25,10 +25,12 @@ _PHRASE_MOST = 4
 """A phrase that is being typed is looked for in so many words at the end."""
 
 
-def suggest(line: str, catalogue: Catalogue, tracked: Sequence[Tracked] = ()) -> tuple[str, ...]:
+def suggest(
+    line: str, catalogue: Catalogue, tracked: Sequence[Tracked] = (), distance_unit: str = "km"
+) -> tuple[str, ...]:
     """At most eight words or phrases: to stand in place of the last, unfinished word, or behind a blank to come next.
 
-    Nothing within free text.
+    Nothing within free text. Distances are in `distance_unit`.
     """
     found = parts(line)
     if found and (found[-1].head or found[-1].text is not None):
@@ -44,7 +46,9 @@ def suggest(line: str, catalogue: Catalogue, tracked: Sequence[Tracked] = ()) ->
     going_on = _going_on(body, vocabulary, KINDS[kind].names if headed else ANY)
     if not body[-1].isspace():
         return tuple(islice(dict.fromkeys(going_on), MOST))
-    return tuple(islice(dict.fromkeys((*islice(going_on, MOST // 2), *_coming(kind, items, catalogue))), MOST))
+    return tuple(
+        islice(dict.fromkeys((*islice(going_on, MOST // 2), *_coming(kind, items, catalogue, distance_unit))), MOST)
+    )
 
 
 def _kind(items: Sequence[Item], vocabulary: Vocabulary) -> str:
@@ -81,19 +85,25 @@ def _meaning(words: Phrase, vocabulary: Vocabulary, names: Sequence[NameKind]) -
     return known.key or known.day or ((best[0].kind, best[0].id) if best else None)
 
 
-def _coming(kind: str, items: Sequence[Item], catalogue: Catalogue) -> Iterator[str]:
+def _coming(kind: str, items: Sequence[Item], catalogue: Catalogue, distance_unit: str) -> Iterator[str]:
     """What the kind of entry still lacks, then the day."""
     named = {name.kind: name for item in items if isinstance(item, Word) for name in item.names[:1]}
     keys = {item.key for item in items if isinstance(item, Word)}
+    if kind == "run" and not _measured(items, keys):
+        yield from ("20m", RUN_OF_20M[distance_unit], "stage 2")
     yield from _lacking(kind, items, keys, named, catalogue)
     if items and not any(isinstance(item, Day) for item in items):
         yield from ("yesterday", "8am")
 
 
+def _measured(items: Sequence[Item], keys: set[str]) -> bool:
+    return any(isinstance(item, Amount | Number | Sets) for item in items) or "none" in keys
+
+
 def _lacking(
     kind: str, items: Sequence[Item], keys: set[str], named: dict[NameKind, Meaning], catalogue: Catalogue
 ) -> tuple[str, ...]:
-    measured = any(isinstance(item, Amount | Number | Sets) for item in items) or "none" in keys
+    measured = _measured(items, keys)
     match kind:
         case "massage" if "technique" not in named:
             return ("ball", "roller", "thumbs", "stick", "gun")
@@ -110,8 +120,6 @@ def _lacking(
             return ("90%", "100%")
         case "function" if not keys & {"limp", "no limp"}:
             return ("no limp", "limp")
-        case "run" if not measured:
-            return ("20m", "3km", "stage 2")
         case "test" if not named:
             return ("calf raise", "walk 30", "stairs down")
         case "flare" if "site" not in named and not keys & set(SIDES):

@@ -3,6 +3,7 @@
 import re
 
 from journal.quick.items import Amount
+from journal.tell import MILE
 
 NUMBER = r"(?:[0-9]{1,9}(?:[.,][0-9]{1,30})?|\.[0-9]{1,30})"
 """A number as typed; a comma is read as a decimal point."""
@@ -12,9 +13,12 @@ _TIME = {
     60.0: ("m", "min", "mins", "minute", "minutes"),
     1.0: ("s", "sec", "secs", "second", "seconds"),
 }
+RUN_OF_20M = {"km": "3km", "mi": "2mi"}
+"""How far one may run in 20 minutes, by the unit that distances are written in."""
+
 _LENGTH = {
     1000.0: ("km", "kms", "k", "kilometre", "kilometres", "kilometer", "kilometers"),
-    1609.344: ("mi", "mile", "miles"),
+    MILE * 1000: ("mi", "mile", "miles"),
     1.0: ("m", "metre", "metres", "meter", "meters"),
     0.3048: ("ft", "feet"),
 }
@@ -90,6 +94,14 @@ def amount_words(value: float, stored: str) -> str:
         hours, minutes = divmod(int(value), 60)
         return f"{hours}h{minutes}m" if minutes else f"{hours}h"
     return number_words(value) + (stored if needs_unit(stored) else "")
+
+
+def distance_words(km: float, unit: str) -> str:
+    """A distance as a line writes it: "5km", "3mi"; in km where miles with two decimals do not say it exactly."""
+    miles = Amount(text="", start=0, parts=((round(km / MILE, 2), "mi"),))
+    if unit == "mi" and amount_in(miles, "km") == km:
+        return f"{number_words(miles.parts[0][0])}mi"
+    return f"{number_words(km)}km"
 
 
 def seconds_words(seconds: int) -> str:

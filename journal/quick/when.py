@@ -36,6 +36,8 @@ class Given:
     rest_days: int = 3
     date_format: str = STANDARD
     distance_unit: str = "km"
+    anew: bool = True
+    """False for the line of an entry that is changed: what is recorded may stay as it is."""
 
     @property
     def vocabulary(self) -> Vocabulary:

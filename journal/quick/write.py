@@ -27,7 +27,7 @@ from journal.model import (
 from journal.quick.errors import NotUnderstood
 from journal.quick.free_text import MARK, text_words
 from journal.quick.reading import read
-from journal.quick.units import amount_words, number_words, seconds_words
+from journal.quick.units import amount_words, distance_words, number_words, seconds_words
 from journal.quick.where import id_words
 from journal.settings import Tracked
 
@@ -38,10 +38,11 @@ _KEPT = ("id", "source", "recorded_at", "more")
 """What a line cannot say."""
 
 
-def write(entry: Entry, catalogue: Catalogue, clock: Clock | None = None) -> str:
+def write(entry: Entry, catalogue: Catalogue, clock: Clock | None = None, distance_unit: str = "km") -> str:
     """The line that says `entry`: its kind's words, the date, the time, its note and tags.
 
-    With the runner's `clock` the offset from UTC is left out where it is the runner's own. What no line can say is left
+    With the runner's `clock` the offset from UTC is left out where it is the runner's own; a distance is in
+    `distance_unit` where that says it exactly. What no line can say is left
     out: id, source, when it was recorded, what a comment refers to. Raises Refused for a safety check, which is none.
     """
     when = _when(entry, clock)
@@ -54,23 +55,31 @@ def write(entry: Entry, catalogue: Catalogue, clock: Clock | None = None) -> str
     if isinstance(entry, Untracked):
         return " ".join(part for part in (f"untracked {entry.day} to {entry.last}", MARK if text else "", text) if part)
     plain = not entry.note and all(_PLAIN.fullmatch(tag) for tag in entry.tags)
-    return " ".join(part for part in (_what(entry), when, "" if plain or not text else MARK, text) if part)
+    return " ".join(
+        part for part in (_what(entry, distance_unit), when, "" if plain or not text else MARK, text) if part
+    )
 
 
-def amended(line: str, entry: Entry, catalogue: Catalogue, clock: Clock, tracked: Sequence[Tracked] = ()) -> Entry:
+def amended(
+    line: str,
+    entry: Entry,
+    catalogue: Catalogue,
+    clock: Clock,
+    tracked: Sequence[Tracked] = (),
+    distance_unit: str = "km",
+) -> Entry:
     """`entry` changed to what the edited `line` says. What a line cannot say stays as it was.
 
     Raises NotUnderstood, also when the line says more than one entry, or an entry of another kind.
     """
-    reading = read(line, catalogue, clock, tracked)
+    reading = read(line, catalogue, clock, tracked, distance_unit=distance_unit, anew=False)
+    as_it_is = write(entry, catalogue, clock, distance_unit)
     if len(reading.entries) != 1 or reading.changes:
-        raise NotUnderstood(
-            "one entry is changed by one entry", "; ".join(reading.said), write(entry, catalogue, clock)
-        )
+        raise NotUnderstood("one entry is changed by one entry", "; ".join(reading.said), as_it_is)
     (said,) = reading.entries
     if said.kind != entry.kind:
         problem = f"a {said.kind.replace('_', ' ')} does not replace a {entry.kind.replace('_', ' ')}"
-        raise NotUnderstood(problem, reading.said[0], write(entry, catalogue, clock))
+        raise NotUnderstood(problem, reading.said[0], as_it_is)
     kept = {name: getattr(entry, name) for name in _KEPT}
     if said.day == entry.day:
         kept["entered_late"] = entry.entered_late
@@ -101,7 +110,7 @@ def _offset(at: datetime) -> str:
     return at.isoformat()[len(at.replace(tzinfo=None).isoformat()) :]
 
 
-def _what(entry: Entry) -> str:
+def _what(entry: Entry, distance_unit: str) -> str:
     match entry:
         case Rating():
             return f"{_place(entry.site, entry.side)} {entry.measure} {entry.score}"
@@ -115,7 +124,7 @@ def _what(entry: Entry) -> str:
         case Strength():
             return f"{id_words(entry.exercise)} {_sets(entry.sets)}{_scored('pain', entry.pain_during)}"
         case Run():
-            return _run(entry)
+            return _run(entry, distance_unit)
         case GateTest():
             return f"test {id_words(entry.test)}{_side(entry.side)} {amount_words(entry.value, entry.unit)}"
         case Episode():
@@ -153,12 +162,12 @@ def _massage(entry: Massage) -> str:
     return f"{words} {before}>{after}"
 
 
-def _run(entry: Run) -> str:
+def _run(entry: Run, distance_unit: str) -> str:
     words = "run"
     if entry.minutes is not None:
         words += f" {amount_words(entry.minutes, 'min')}"
     if entry.km is not None:
-        words += f" {number_words(entry.km)}km"
+        words += f" {distance_words(entry.km, distance_unit)}"
     words += _scored("stage", entry.stage) + _scored("pain", entry.pain_during) + _scored("rpe", entry.rpe)
     return words if words != "run" else "run some"
 

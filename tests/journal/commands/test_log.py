@@ -101,3 +101,15 @@ def test_list_filters(rj: Shell) -> None:
     assert [entry["kind"] for entry in rj("list", "--kind", "rating", "--json").json] == ["rating"]
     assert len(rj("list", "--days", "1", "--json").json) == 2
     assert rj("list", "--search", "nothing-like-it").out == "no entries\n"
+
+
+def test_with_miles_every_word_about_a_run_is_in_miles(rj: Shell) -> None:
+    rj("paths")
+    rj.folder.mkdir()
+    (rj.folder / "settings.toml").write_text('distance_unit = "mi"\n')
+    assert "3 mi" in rj("log", "run 30m 3mi").out
+    assert "3 mi" in rj("list").out
+    assert "try: run 5m or run 5mi" in rj("log", "run 5").error
+    assert "try: run 20m 2mi" in rj("log", "run").error
+    (entry,) = rj("list", "--json").json
+    assert entry["km"] == pytest.approx(4.828032)

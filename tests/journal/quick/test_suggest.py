@@ -48,6 +48,10 @@ def test_names_of_other_kinds_are_not_offered(catalogue: Catalogue) -> None:
     assert not {"lap", "laptop"} & set(suggest("massage la", catalogue))
 
 
+def test_a_distance_is_offered_in_the_runners_unit(catalogue: Catalogue) -> None:
+    assert suggest("run ", catalogue, (MAIN,), "mi")[:2] == ("20m", "2mi")
+
+
 def test_nothing_is_offered_inside_words(catalogue: Catalogue) -> None:
     assert suggest("note dri", catalogue) == suggest("l calf 5 -- dri", catalogue) == ()
 

@@ -9,10 +9,20 @@ from hypothesis import given
 
 from journal.catalogue import Catalogue
 from journal.errors import Refused
-from journal.model import Comment, Entry, Massage, Note, Rating, SafetyCheck
+from journal.model import (
+    Comment,
+    Entry,
+    Massage,
+    Note,
+    Rating,
+    SafetyCheck,
+    Strength,
+    StrengthSet,
+    Trigger,
+)
 from journal.quick import NotUnderstood, Reading, amended, read, write
 from journal.settings import MAIN
-from tests.journal.quick.strategies import CATALOGUE, CLOCK, entries
+from tests.journal.quick.strategies import CATALOGUE, CLOCK, entries, runs
 from tests.support import MONDAY, FakeClock, moment, rating
 
 Read = Callable[[str], Reading]
@@ -20,7 +30,7 @@ Read = Callable[[str], Reading]
 
 @given(entries())
 def test_what_is_written_reads_back_the_same(entry: Entry) -> None:
-    found = read(write(entry, CATALOGUE, CLOCK), CATALOGUE, CLOCK, (MAIN,))
+    found = read(write(entry, CATALOGUE, CLOCK), CATALOGUE, CLOCK, (MAIN,), anew=False)
     assert found.entries == (entry,)
     assert found.entries[0].at.utcoffset() == entry.at.utcoffset()
     assert found.changes == ()
@@ -28,14 +38,14 @@ def test_what_is_written_reads_back_the_same(entry: Entry) -> None:
 
 @given(entries())
 def test_without_a_clock_the_offset_is_written(entry: Entry) -> None:
-    (found,) = read(write(entry, CATALOGUE), CATALOGUE, CLOCK, ()).entries
+    (found,) = read(write(entry, CATALOGUE), CATALOGUE, CLOCK, (), anew=False).entries
     assert found == entry and found.at.utcoffset() == entry.at.utcoffset()
 
 
 @given(entries())
 def test_writing_is_stable(entry: Entry) -> None:
     line = write(entry, CATALOGUE, CLOCK)
-    assert write(read(line, CATALOGUE, CLOCK, ()).entries[0], CATALOGUE, CLOCK) == line
+    assert write(read(line, CATALOGUE, CLOCK, (), anew=False).entries[0], CATALOGUE, CLOCK) == line
 
 
 LINES = {
@@ -63,6 +73,40 @@ def test_a_line_is_written_in_plain_words(
     typed: str, written: str, reading: Read, catalogue: Catalogue, clock: FakeClock
 ) -> None:
     assert write(reading(typed).entries[0], catalogue, clock) == written
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [("run 3mi", "3mi"), ("run 6.25 miles", "6.25mi"), ("run 5km", "5km"), ("run 26.219mi", "42.19539km")],
+)
+def test_a_distance_is_written_in_miles_where_they_say_it_exactly(
+    line: str, written: str, reading: Read, catalogue: Catalogue, clock: FakeClock
+) -> None:
+    (entry,) = reading(line).entries
+    said = write(entry, catalogue, clock, "mi")
+    assert said == f"run {written} 2026-11-23 07:30"
+    assert reading(said).entries == (entry,)
+
+
+@given(runs())
+def test_a_run_written_in_miles_reads_back_the_same(entry: Entry) -> None:
+    assert replace(entry, entered_late=False) == replace(
+        read(write(entry, CATALOGUE, CLOCK, "mi"), CATALOGUE, CLOCK, (MAIN,)).entries[0], entered_late=False
+    )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Trigger(at=moment(MONDAY), trigger="driving", amount=1800, unit="min", id="018f"),
+        Strength(at=moment(MONDAY), exercise="glute_bridge", sets=(StrengthSet(reps=0),), id="018f"),
+    ],
+)
+def test_what_no_line_would_record_today_can_still_be_changed(
+    entry: Entry, catalogue: Catalogue, clock: FakeClock
+) -> None:
+    line = write(entry, catalogue, clock)
+    assert amended(f"{line} -- on a ferry", entry, catalogue, clock) == replace(entry, note="on a ferry")
 
 
 def test_a_safety_check_is_no_line(catalogue: Catalogue) -> None:

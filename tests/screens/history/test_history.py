@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import CannotWrite
-from journal.model import KINDS, Comment, Entry, Note, Rating, SafetyCheck
+from journal.model import KINDS, Comment, Entry, Note, Rating, Run, SafetyCheck
 from screens.app import JournalApp
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
@@ -37,6 +37,25 @@ def test_an_entry_is_changed_as_a_line_and_keeps_its_id(tmp_path: Path) -> None:
         assert runner.journal.day(SAMPLE_DAY) == [replace(before, measure="pain")]
         await runner.press("u")
         assert runner.journal.day(SAMPLE_DAY) == [before]
+
+    live(tmp_path, journey)
+
+
+def test_with_miles_a_run_is_shown_and_changed_in_miles(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.change_settings(distance_unit="mi")
+        await runner.press("h", "a")
+        await runner.type("run 5")
+        assert "run 5m or run 5mi" in runner.text
+        await runner.type("0m 6.5mi")
+        assert "6.5 mi" in runner.text
+        await runner.press("enter")
+        await runner.press("e")
+        assert "50min 6.5mi" in runner.text
+        await runner.press("enter")
+        (run,) = runner.journal.day(SAMPLE_DAY)
+        assert isinstance(run, Run) and run.km == pytest.approx(10.460736)
+        assert "50 min 6.5 mi" in runner.text and "km" not in runner.text
 
     live(tmp_path, journey)
 
