@@ -9,14 +9,14 @@ from journal.book import Journal
 from journal.clock import system_clock
 from tests.faults.damage import UNREADABLE
 from tests.faults.kept import contents, stored
-from tests.journal.commands.support import Shell
+from tests.journal.commands.support import InProcess
 
 NO_JOURNAL = ("dangling link", "folder", "pipe", "device")
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
-def test_it_is_said_and_nothing_changes(tmp_path: Path, name: str) -> None:
-    rj = Shell(tmp_path / "data")
+def test_it_is_said_and_nothing_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    rj = InProcess(tmp_path / "data", capsys)
     with Journal(rj.folder, system_clock()) as opened:
         (saved,) = opened.log(["l calf 5"]).entries
     journal = rj.folder / "journal.db"
