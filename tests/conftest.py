@@ -1,6 +1,7 @@
 """Fixtures that every test may use."""
 
 import gc
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,11 @@ from tests.support import FakeClock
 # An app is some ten thousand objects that live for one test: looking through them again and again for rubbish is a
 # quarter of what the tests of the screens take.
 gc.set_threshold(50_000, 20, 50)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers for each core (`-n auto`): a test of a screen waits for more than half of its time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture

@@ -142,8 +142,8 @@ self-trial: a coin decides on which evenings you massage, so that the difference
         self.query_one("#months", Static).update(visible(by_month(data.years["left"], data.years["right"]), lines=True))
 
     def on_resize(self) -> None:
-        """What is said of the chart is cut to the room there is."""
-        self._summarise()
+        """What is said of the chart is cut to the room there is; how much that is, is known once it is laid out."""
+        self.call_after_refresh(self._summarise)
 
     def _summarise(self) -> None:
         """A line for each side below the chart; where there is room also what was logged."""

@@ -45,8 +45,9 @@ class Runner:
         await self.press(*("space" if character == " " else character for character in text))
 
     async def settle(self) -> None:
-        """Wait until every save has been shown: a save begins a load."""
-        for _ in range(3):
+        """Wait until every save has been shown: a save begins a load, and what was loaded may begin another."""
+        await self.pilot.pause()
+        while len(self.app.workers):
             await self._finish_work()
             await self.pilot.pause()
 

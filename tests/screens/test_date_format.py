@@ -33,7 +33,7 @@ def strangers(text: str, form: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", OTHERS)
-@pytest.mark.parametrize("state", ["flare", "returning"])
+@pytest.mark.parametrize("state", ["flare", pytest.param("returning", marks=pytest.mark.long)])
 def test_no_screen_writes_a_day_in_another_form(tmp_path: Path, form: str, state: str) -> None:
     prepared(tmp_path, form, state)
 

@@ -10,7 +10,7 @@ from screens.widgets.key_bar import KeyBar
 from tests.screens.dump import assert_golden
 from tests.screens.states import STATES, fill
 from tests.screens.support import NOW, Runner, live
-from tests.screens.test_layout import SIZES, cut_off
+from tests.screens.test_layout import SIZES, cut_off, some
 from tests.support import FakeClock
 
 GOLDEN = Path(__file__).parent / "golden" / "states"
@@ -69,22 +69,20 @@ def test_the_first_run_fits(tmp_path: Path, size: tuple[int, int]) -> None:
     live(tmp_path, journey, size=size, first_run=True)
 
 
-def test_help_year_and_jump_fit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", some((60, 20), (120, 40)))
+def test_help_year_and_jump_fit(tmp_path: Path, size: tuple[int, int]) -> None:
     with Journal(tmp_path, FakeClock(NOW)) as journal:
         fill(journal, "flare")
 
     async def journey(runner: Runner) -> None:
-        for size in SIZES:
-            await runner.pilot.resize_terminal(*size)
-            for section, keys in FACE.items():
-                for what, key in (("help", "question_mark"), ("jump", "v")):
-                    await runner.press(*keys, key)
-                    assert list(cut_off(runner.app)) == [], (section, what, size)
-                    assert_golden(runner.text + "\n", GOLDEN / f"{section}-{what}-{name(size)}.txt")
-                    await runner.press("escape")
-            await runner.press("g", "y")
-            assert list(cut_off(runner.app)) == []
-            assert_golden(runner.text + "\n", GOLDEN / f"trends-year-{name(size)}.txt")
-            await runner.press("y")
+        for section, keys in FACE.items():
+            for what, key in (("help", "question_mark"), ("jump", "v")):
+                await runner.press(*keys, key)
+                assert list(cut_off(runner.app)) == [], (section, what)
+                assert_golden(runner.text + "\n", GOLDEN / f"{section}-{what}-{name(size)}.txt")
+                await runner.press("escape")
+        await runner.press("g", "y")
+        assert list(cut_off(runner.app)) == []
+        assert_golden(runner.text + "\n", GOLDEN / f"trends-year-{name(size)}.txt")
 
-    live(tmp_path, journey)
+    live(tmp_path, journey, size=size)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from textual.widget import Widget
 from textual.widgets._toast import Toast, ToastRack
 from textual.widgets._tooltip import Tooltip
@@ -18,6 +19,13 @@ from tests.screens.support import SAMPLE_DAY, Runner, live
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 50))
 GOLDEN = Path(__file__).parent / "golden"
+
+
+def some(*short: tuple[int, int]) -> list[ParameterSet]:
+    """Every size, those that are not in `short` in the long form only."""
+    return [
+        pytest.param(size, id=f"{size[0]}x{size[1]}", marks=[pytest.mark.long] * (size not in short)) for size in SIZES
+    ]
 
 
 def cut_off(app: JournalApp) -> Iterator[str]:
@@ -80,7 +88,7 @@ def test_every_section_opens_in_other_themes(tmp_path: Path, theme: str) -> None
     live(tmp_path, journey, sample=True, theme=theme)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", some((60, 20), (120, 40)))
 def test_without_colour_the_words_say_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
@@ -133,7 +141,7 @@ def test_a_key_in_the_bar_can_be_clicked(tmp_path: Path) -> None:
     live(tmp_path, journey)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", some((60, 20), (80, 24)))
 def test_what_was_saved_is_said_without_covering_anything(tmp_path: Path, size: tuple[int, int]) -> None:
     async def journey(runner: Runner) -> None:
         before = runner.text.splitlines()[1:-1]
