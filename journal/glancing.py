@@ -8,17 +8,17 @@ from journal.clock import DAY_STARTS, Clock
 from journal.dates import day_words
 from journal.glance import Glance, Row, Span
 from journal.recovery.shapes import OpenSign
-from journal.recovery.status import Status
+from journal.recovery.status import Standing
 from journal.recovery.text import count, first_run
 from journal.settings import Settings, Tracked
 
 HOUR = timedelta(hours=1)
 MOMENT = timedelta(seconds=1)
 
-StatusAt = Callable[[date, datetime], Status]
+StandingAt = Callable[[date, datetime], Standing]
 
 
-def spans(clock: Clock, status_at: StatusAt, catalogue: Catalogue, settings: Settings) -> Iterator[Span]:
+def spans(clock: Clock, standing_at: StandingAt, catalogue: Catalogue, settings: Settings) -> Iterator[Span]:
     """The glances of today and of tomorrow, as far as they hold for the whole of it, or for this hour.
 
     Without a new entry the clock alone changes a status, and each of its limits is passed once: what is the same at
@@ -26,7 +26,7 @@ def spans(clock: Clock, status_at: StatusAt, catalogue: Catalogue, settings: Set
     """
 
     def seen(day: date, at: datetime) -> Glance:
-        return glance_of(status_at(day, at), catalogue, settings)
+        return glance_of(standing_at(day, at), catalogue, settings)
 
     now, today = clock.now(), clock.today()
     ends = [clock.at(today + timedelta(days=number), DAY_STARTS) for number in (1, 2)]
@@ -42,43 +42,43 @@ def spans(clock: Clock, status_at: StatusAt, catalogue: Catalogue, settings: Set
         yield Span(ends[0].timestamp(), ends[1].timestamp(), found)
 
 
-def glance_of(status: Status, catalogue: Catalogue, settings: Settings) -> Glance:
+def glance_of(standing: Standing, catalogue: Catalogue, settings: Settings) -> Glance:
     """What is shown first of a status."""
-    latest = {(rating.site, rating.side, rating.measure): rating.score for rating in status.ratings}
-    tracked = tracked_on(status, settings)
+    latest = {(rating.site, rating.side, rating.measure): rating.score for rating in standing.ratings}
+    tracked = tracked_on(standing, settings)
     rows = tuple(
         Row(*place, label, latest.get(place))
         for each, label in zip(tracked, labels(tracked, catalogue), strict=True)
         for place in [(each.site, each.side, each.measure)]
     )
     due = any(row.score is None for row in rows)
-    strictest = status.strictest
+    strictest = standing.strictest
     return Glance(
-        day=status.day.isoformat(),
-        line=line_of(status, due),
+        day=standing.day.isoformat(),
+        line=line_of(standing, due),
         due=due,
         left="" if strictest is None else str(strictest.rest.days_left),
-        sentence=status.sentence,
-        likely="\n".join(each for each in (likely(status, settings), *status.notices, *limited(status)) if each),
-        function=function_said(status),
+        sentence=standing.sentence,
+        likely="\n".join(each for each in (likely(standing, settings), *standing.notices, *limited(standing)) if each),
+        function=function_said(standing),
         rows=rows,
-        signs=tuple((sign.level, sign_words(sign, settings.date_format)) for sign in status.signs),
+        signs=tuple((sign.level, sign_words(sign, settings.date_format)) for sign in standing.signs),
         theme=settings.theme,
     )
 
 
-def line_of(status: Status, due: bool) -> str:
+def line_of(standing: Standing, due: bool) -> str:
     """ "3 days left · warning sign open · check-in due"."""
-    strictest = status.strictest
+    strictest = standing.strictest
     left = None if strictest is None else strictest.rest.days_left
     days = {None: "no sore spell", 0: "ready to run", 1: "1 day left"}.get(left, f"{left} days left")
-    parts = (days, "warning sign open" if status.signs else "", "check-in due" if due else "")
+    parts = (days, "warning sign open" if standing.signs else "", "check-in due" if due else "")
     return " · ".join(part for part in parts if part)
 
 
-def tracked_on(status: Status, settings: Settings) -> tuple[Tracked, ...]:
+def tracked_on(standing: Standing, settings: Settings) -> tuple[Tracked, ...]:
     """What the runner tracks, and the sites of open episodes."""
-    open_sites = (Tracked(each.episode.site, each.episode.side) for each in status.episodes)
+    open_sites = (Tracked(each.episode.site, each.episode.side) for each in standing.episodes)
     return tuple(dict.fromkeys((*settings.tracked, *open_sites)))
 
 
@@ -100,15 +100,15 @@ def labels(tracked: Sequence[Tracked], catalogue: Catalogue) -> list[str]:
     ]
 
 
-def likely(status: Status, settings: Settings) -> str:
+def likely(standing: Standing, settings: Settings) -> str:
     """The first day that may be one of running, or what is next on the way back; of a sore leg without one, the key."""
-    strictest = status.strictest
+    strictest = standing.strictest
     if strictest is None:
-        sore = any(each.score >= settings.bad_day_lowest for each in status.ratings)
+        sore = any(each.score >= settings.bad_day_lowest for each in standing.ratings)
         return "F begins a sore spell: it counts the days of rest" if sore else ""
     if strictest.rest.ready:
-        return status.run.text if status.run else ""
-    return first_run(strictest.rest, status.day, settings)
+        return standing.run.text if standing.run else ""
+    return first_run(strictest.rest, standing.day, settings)
 
 
 def sign_words(sign: OpenSign, form: str) -> str:
@@ -116,17 +116,17 @@ def sign_words(sign: OpenSign, form: str) -> str:
     return f"{sign.short} · since {day_words(sign.since, form)}\n{sign.text}"
 
 
-def limited(status: Status) -> Iterator[str]:
+def limited(standing: Standing) -> Iterator[str]:
     """What approved comments hold back on the way to running, and how many comments wait for the runner."""
-    strictest = status.strictest
+    strictest = standing.strictest
     if strictest is not None and strictest.rest.days_left:
         yield from (f"{each[:1].upper()}{each[1:]}" for each in strictest.run.limits)
-    if status.waiting:
-        yield f"{count(status.waiting, 'comment')} to approve or reject: press K"
+    if standing.waiting:
+        yield f"{count(standing.waiting, 'comment')} to approve or reject: press K"
 
 
-def function_said(status: Status) -> str:
+def function_said(standing: Standing) -> str:
     """ "90 % · no limp", or "not asked yet"."""
-    function = status.function
+    function = standing.function
     said = f"{function.percent} %" if function else "not asked yet"
     return said + {True: " · limping", False: " · no limp", None: ""}[function.limp if function else None]

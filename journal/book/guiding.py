@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from journal.model import Entry, Measure, Question, Side
     from journal.recovery.plan import Want
     from journal.recovery.shapes import OpenSign, Planned, StrengthPlan
-    from journal.recovery.status import Status
+    from journal.recovery.status import Standing, Status
     from journal.settings import Settings
 
 WINDOW = timedelta(days=120)
@@ -71,15 +71,15 @@ class Guiding(Reading):
         from journal.files import write_whole
         from journal.glance import packed
         from journal.glancing import spans
-        from journal.recovery.status import make_status
+        from journal.recovery.status import make_standing
 
-        def status_at(day: date, now: datetime) -> "Status":
-            return make_status(self.window(day), self.catalogue, self.settings, now, day)
+        def standing_at(day: date, now: datetime) -> "Standing":
+            return make_standing(self.window(day), self.catalogue, self.settings, now, day)
 
         if self.only_reading:
             return False
         before = self.store.mark()
-        found = list(spans(self.clock, status_at, self.catalogue, self.settings))
+        found = list(spans(self.clock, standing_at, self.catalogue, self.settings))
         marks = {"journal": before, **self._read_from}
         if not before or self.store.mark() != before:
             return False

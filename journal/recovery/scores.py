@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import attrgetter
+from typing import NamedTuple
 
 from journal.clock import journal_day
 from journal.model import Entry, Massage, Rating, Side
@@ -12,8 +13,7 @@ TOO_LATE = timedelta(days=3)
 """A rating entered later than this after its day stays out of medians and means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """One 0-10 score at a site; `id` is the entry it stands on, `late` when it was entered too late for statistics.
 
     `timed` is False when only the day is known.
@@ -27,8 +27,7 @@ class Score:
     timed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """Scores given within a few hours of each other, as one: `value` is the highest."""
 
     day: date
@@ -45,14 +44,16 @@ def entered_too_late(entry: Entry) -> bool:
 
 def site_scores(entries: Iterable[Entry], site: str, side: Side) -> tuple[Score, ...]:
     """The scores at one site and side, oldest first. What a massage ended with is not among them."""
-    return tuple(sorted(_scores(entries, site, side), key=lambda score: (score.at, score.id)))
+    return tuple(sorted(_scores(entries, site, side), key=attrgetter("at", "id")))
 
 
 def _scores(entries: Iterable[Entry], site: str, side: Side) -> Iterable[Score]:
     for entry in entries:
-        if isinstance(entry, Rating) and (entry.site, entry.side) == (site, side):
+        if not isinstance(entry, Rating | Massage) or entry.site != site or entry.side != side:
+            continue
+        if isinstance(entry, Rating):
             yield Score(entry.at, entry.day, entry.score, entry.id, entered_too_late(entry), entry.time_known)
-        elif isinstance(entry, Massage) and (entry.site, entry.side) == (site, side) and entry.before is not None:
+        elif entry.before is not None:
             began = entry.at - timedelta(seconds=entry.seconds or 0)
             yield Score(began, journal_day(began), entry.before, entry.id, entered_too_late(entry), entry.time_known)
 

@@ -27,6 +27,7 @@ class TopBar(VerticalGroup):
     def __init__(self, section: str) -> None:
         super().__init__()
         self._section = section
+        self._days = ""
 
     def compose(self) -> ComposeResult:
         """A link for each section and the day; below, the line for another day."""
@@ -75,8 +76,12 @@ class TopBar(VerticalGroup):
         ago = (today - day).days
         text = cast("JournalApp", self.app).journal.day_words(day, year=day.year != today.year)
         back = "yesterday" if ago == 1 else f"{ago} days ago"
+        away = f"◂ {back} · {text} · ] goes on" if ago else text
+        if away == self._days:
+            return  # To lay it out again would take longer than all else that a rating changes.
+        self._days = away
         self.query_one("#day", Static).update(text)
-        self.query_one("#another-day", Static).update(f"◂ {back} · {text} · ] goes on" if ago else text)
+        self.query_one("#another-day", Static).update(away)
         self.set_class(ago != 0, "-past")
         self.screen.set_class(ago != 0, "-past")
 

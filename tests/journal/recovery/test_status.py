@@ -1,7 +1,7 @@
 """The status of a day as a whole: more pain is never rewarded, an open sign holds everything, order does not matter."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, time, timedelta
 
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from journal.catalogue import load_catalogue
 from journal.model import Comment, Entry, Episode, Function, Massage, Rating, Run, SafetyCheck, Side, Trigger
 from journal.recovery.gate import gate_answers
-from journal.recovery.status import Status, make_status
+from journal.recovery.status import Standing, Status, make_standing, make_status
 from journal.settings import Settings
 from tests.strategies import entries as any_entries
 from tests.support import MONDAY, moment
@@ -127,3 +127,12 @@ def test_no_entries_whatever_break_it(entries: list[Entry]) -> None:
         and getattr(entry, "site", None) in (None, *CATALOGUE.sites)
     ]
     assert status(numbered(known)).day == MONDAY
+
+
+@settings(max_examples=20, deadline=None)
+@given(spells())
+def test_how_a_day_stands_is_the_same_without_what_is_to_be_done(entries: list[Entry]) -> None:
+    now = datetime.combine(MONDAY, time(22), tzinfo=moment(MONDAY).tzinfo)
+    found = vars(status(entries))
+    parts = [each.name for each in fields(Standing)]
+    assert vars(make_standing(entries, CATALOGUE, SETTINGS, now, MONDAY)) == {part: found[part] for part in parts}
