@@ -6,6 +6,7 @@ import pytest
 
 from journal.errors import Refused
 from journal.model import Massage, SafetyCheck
+from journal.recovery.gate import gate_answers, sign_answers
 from screens.gate.clearance import ClearanceDialog
 from screens.gate.questions import QuestionsDialog
 from tests.screens.support import SAMPLE_DAY, Runner, live
@@ -22,10 +23,13 @@ def checks(runner: Runner) -> list[SafetyCheck]:
 
 
 async def to_the_list(runner: Runner) -> None:
-    """Answer what has to be answered first, all with no."""
-    await runner.press("m", "enter", "n", "n", "n", "n", "n", "enter")
-    while isinstance(runner.app.screen, QuestionsDialog):
-        await runner.press("N")
+    """Massage, with what has to be answered first answered: all with no."""
+    at, catalogue = runner.journal.clock.now(), runner.journal.catalogue
+    runner.journal.record(
+        gate_answers(dict.fromkeys((each.id for each in catalogue.gate), False), catalogue, at),
+        sign_answers(dict.fromkeys(catalogue.contraindications, False), catalogue, at),
+    )
+    await runner.press("m")
 
 
 async def end_the_timer(runner: Runner) -> None:
