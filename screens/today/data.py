@@ -78,7 +78,7 @@ class TodayData:
     year: dict[date, int | None]
     """The highs of a year of the main site, for the map of the year; empty where it is not shown."""
     recorded: tuple[str, ...]
-    """What was recorded of the day, a line each, the newest first."""
+    """What was recorded of the day, a line each, the newest first; empty where it is not shown."""
     recent: tuple[Entry, ...]
     """What may have stirred the leg on the day and the two before."""
     empty: bool
@@ -86,7 +86,7 @@ class TodayData:
 
 
 def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> TodayData:
-    """What Today shows of `day`, with the `chart` and the `year` or without."""
+    """What Today shows of `day`, with the `chart`, and with the `year` and what was recorded, or without."""
     status = journal.status(day)
     glance = glance_of(status, journal.catalogue, journal.settings)
     part = part_of(journal.clock.now(), day, journal.clock.today(), journal.settings)
@@ -117,7 +117,9 @@ def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> Today
         scores=_highest(status.ratings),
         model=journal.trend(CHART_DAYS, day) if chart else None,
         year=_year(journal, day) if year else {},
-        recorded=tuple(f"{_clock(each)}  {journal.tell(each)}" for each in reversed(entries[-RECORDED:])),
+        recorded=tuple(
+            f"{_clock(each)}  {journal.tell(each)}" for each in reversed(entries[-RECORDED:] if year else ())
+        ),
         recent=tuple(journal.exposures(day - RECENT, day)),
         empty=journal.count() == 0,
     )

@@ -13,7 +13,8 @@ class Headline(HorizontalGroup):
 
     def __init__(self) -> None:
         super().__init__(id="headline")
-        self._shown: tuple[Glance, str] | None = None
+        self._said: dict[str, str] = {}
+        """By line, what it says."""
 
     def compose(self) -> ComposeResult:
         """The figures, and the lines beside them."""
@@ -28,11 +29,9 @@ class Headline(HorizontalGroup):
 
     def show(self, glance: Glance, hint: str) -> None:
         """Show a `glance`; `hint` stands where there is no likely day to tell. What stays is not laid out again."""
-        if self._shown == (glance, hint):
-            return
-        self._shown = glance, hint
         self.query_one("#countdown").display = bool(glance.left)
-        self.query_one("#left", Digits).update(glance.left)
+        if self._is_news("left", glance.left):
+            self.query_one("#left", Digits).update(glance.left)
         self._say("unit", "day left" if glance.left == "1" else "days left")
         parts = glance.sentence.split(" · ")
         self._say("sentence", " · ".join(parts[:2]))
@@ -46,4 +45,9 @@ class Headline(HorizontalGroup):
         self.query_one("#worth").display = bool(sentence)
 
     def _say(self, name: str, text: str) -> None:
-        self.query_one(f"#{name}", Static).update(text)
+        if self._is_news(name, text):
+            self.query_one(f"#{name}", Static).update(text)
+
+    def _is_news(self, name: str, text: str) -> bool:
+        before, self._said[name] = self._said.get(name), text
+        return before != text

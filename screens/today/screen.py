@@ -90,6 +90,8 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
     def __init__(self) -> None:
         super().__init__()
         self._open_triggers = False
+        self._room = False, False
+        """Whether the chart, and the year, were read last."""
         self._asked: tuple[date, tuple[Entry, ...]] | None = None
         self._shown: dict[str, object] = {}
         """By part, what it shows."""
@@ -138,9 +140,13 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         self.call_after_refresh(self._use_room)
 
     def _use_room(self) -> None:
-        trend = self.query_one(Trend)
-        if (self._roomy and not trend.charted) or (self._huge and not trend.dated):
+        if self._room != (self._roomy, self._huge):
             self.reload()
+
+    def reload(self) -> None:
+        """Read again what there is room for."""
+        self._room = self._roomy, self._huge
+        super().reload()
 
     @property
     def _roomy(self) -> bool:
