@@ -9,6 +9,10 @@ from journal.book import Journal
 from journal.commands import journal_of
 from journal.errors import Refused
 
+TURN = 0.0005
+"""Seconds after which a thread that reads lets the one that takes the keys go on. Python's own 5 ms are as long as all
+that a key sets going, and it needs a dozen turns to be painted."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the app on the runner's journal, and end with its exit status."""
@@ -25,6 +29,7 @@ def show(journal: Journal, *, ask_first: bool = True) -> int:
         raise Refused("the screen needs a terminal; use: recovery-journal log 'calf 5', recovery-journal today, …")
     # What is imported and made before the first paint stays: to look through it for what may go takes a tenth of it.
     gc.disable()
+    sys.setswitchinterval(TURN)
     from screens.app import JournalApp
 
     app = JournalApp(journal, ask_first=ask_first)

@@ -1,5 +1,6 @@
 """Today's check-in: what it asks by the time of day, what each line records, and a past day that is no today."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -100,3 +101,17 @@ def test_yesterday_is_never_called_today(tmp_path: Path) -> None:
         assert "To do today" in runner.text
 
     live(tmp_path, journey, sample=True, size=(120, 40))
+
+
+def test_what_is_recorded_while_there_is_no_room_for_it_is_there_when_there_is(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> tuple[str, str]:
+        await runner.pilot.resize_terminal(100, 30)
+        await runner.press("7")
+        narrow = runner.text
+        await runner.pilot.resize_terminal(180, 50)
+        await runner.settle()
+        return narrow, runner.text
+
+    narrow, wide = live(tmp_path / "j", journey, sample=True, size=(180, 50))
+    assert "Recorded" not in narrow
+    assert re.search(r"\d\d:\d\d  left upper outer calf\D* 7", wide)
