@@ -4,6 +4,7 @@ from itertools import groupby
 
 import msgspec
 
+from journal.catalogue import load_catalogue
 from journal.settings_schema import Setting, schema
 
 HEAD = """\
@@ -13,8 +14,9 @@ Everything here can be changed in the app (`S`), with `rj settings NAME VALUE`, 
 (`rj paths` says where). A line that is not there has its default. A mistake in the file is named with its line, and the
 rest still counts.
 
-Numbers marked *app default* are design decisions, not evidence; a physio may know better for you. Each keeps to its
-range, and nothing here opens what a warning sign has closed.
+Numbers marked *app default* are design decisions, not evidence; a physio may know better for you. Others name in
+brackets what their default rests on (below). Each keeps to its range, and nothing here opens what a warning sign has
+closed.
 
 This page is made by `rj settings --markdown`.
 """
@@ -73,10 +75,18 @@ def page() -> str:
         rows = (_row(each) for each in settings if each.kind != "mark")
         head = "| setting | default | may be | what it is |\n|---|---|---|---|"
         parts.append("\n".join((f"## {group}\n", head, *rows, "")))
-    return "\n".join((*parts, CONTENT, EXAMPLES))
+    return "\n".join((*parts, CONTENT, _sources(), EXAMPLES))
+
+
+def _sources() -> str:
+    known = load_catalogue().sources
+    named = {name for each in schema() for name in each.sources}
+    rows = (f"- {name}: {known[name].words}" for name in sorted(named, key=lambda name: (len(name), name)))
+    return "\n".join(("## What defaults rest on\n", *rows, ""))
 
 
 def _row(each: Setting) -> str:
-    told = each.told[:1].upper() + each.told[1:] + (" *(app default)*" if each.app_default else "")
+    told = each.told[:1].upper() + each.told[1:]
+    told += f" [{', '.join(each.sources)}]" if each.sources else " *(app default)*" if each.app_default else ""
     default = f"`{msgspec.json.encode(each.default).decode()}`" if each.kind != "tracked" else "left upper outer calf"
     return f"| `{each.name}` | {default} | {each.range} | {told} |"

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from journal.settings import Settings
+from journal.settings import Settings, is_design
 
 Kind = Literal["switch", "number", "choice", "several", "tracked", "keys", "mark"]
 """How a value is changed; a `mark` is kept by the app itself."""
@@ -51,18 +51,25 @@ class Setting:
     group: str
     kind: Kind
     told: str
-    """What it is or, of an app default, what for; a few words."""
+    """What it is or, of a default, what for; a few words."""
     default: Any
     least: int | None = None
     most: int | None = None
     choices: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    """The ids of the sources that the default rests on."""
     app_default: bool = False
-    """True for a design decision that is not evidence, and is shown as one."""
+    """True for a design decision without a source, which is shown as one."""
 
     @property
     def label(self) -> str:
         """The name as words: "minutes a day"."""
         return LABELS.get(self.name) or self.name.replace("_", " ")
+
+    @property
+    def rests_on(self) -> str:
+        """What the default rests on: "app default", "from P50, P53"; "" for what the runner chooses freely."""
+        return "app default" if self.app_default else f"from {', '.join(self.sources)}" if self.sources else ""
 
     @property
     def range(self) -> str:
@@ -93,7 +100,8 @@ def schema() -> tuple[Setting, ...]:
                 least=said.get("least"),
                 most=said.get("most"),
                 choices=said.get("choices", ()),
-                app_default="why" in said,
+                sources=said.get("sources", ()),
+                app_default=is_design(said),
             )
         )
     return tuple(found)

@@ -42,6 +42,11 @@ class Source:
     also: tuple[str, ...] = ()
     """Other addresses of the same."""
 
+    @property
+    def words(self) -> str:
+        """The title, and the address where it has one."""
+        return f"{self.title}, {self.address}" if self.address else self.title
+
 
 @dataclass(frozen=True, kw_only=True)
 class Site:

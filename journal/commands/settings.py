@@ -10,7 +10,7 @@ import msgspec
 from journal.commands import journal_of, print_json
 from journal.errors import Refused
 from journal.settings import Settings
-from journal.settings_schema import schema
+from journal.settings_schema import schema, setting
 from journal.visible import visible
 
 
@@ -32,17 +32,20 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     for row in rows:
         between = f" ({row['least']} to {row['most']})" if row["least"] is not None else ""
-        mark = " · app default" if row["app_default"] and row["value"] == row["default"] else ""
+        rests_on = setting(row["name"]).rests_on
+        mark = f" · {rests_on}" if rests_on and row["value"] == row["default"] else ""
         print(visible(f"{row['name']} = {msgspec.json.encode(row['value']).decode()}{between}{mark}"))
         if row["why"]:
             print(visible(f"    {row['why']}"))
+        for name in row["sources"] if arguments.name else ():
+            print(visible(f"    [{name}] {journal.catalogue.sources[name].words}"))
     for problem in journal.settings_problems:
         print(visible(f"left out: {problem}"))
     return 0
 
 
 def described(settings: Settings) -> list[dict[str, Any]]:
-    """Each setting as JSON values: name, value, default, range, and why an app default is what it is."""
+    """Each setting as JSON values: name, value, default, range, why a default is what it is, and its sources."""
     now = asdict(settings)
     return [
         {
@@ -55,6 +58,7 @@ def described(settings: Settings) -> list[dict[str, Any]]:
             "group": each.group,
             "why": each.told,
             "app_default": each.app_default,
+            "sources": list(each.sources),
         }
         for each in schema()
     ]

@@ -142,5 +142,4 @@ def sources(status: Status, journal: Journal) -> Iterator[str]:
     yield ""
     yield "Sources. D is an app default, a design decision and not evidence; K is general knowledge."
     for name in sorted({each for ids in named for each in ids}, key=lambda each: (len(each), each)):
-        source = catalogue.sources[name]
-        yield f"  {name}: {source.title}" + (f", {source.address}" if source.address else "")
+        yield f"  {name}: {catalogue.sources[name].words}"

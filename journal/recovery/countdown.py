@@ -1,4 +1,4 @@
-"""How many days are left before running: the countdown and what it stands on. Its numbers are app defaults."""
+"""How many days are left before running: the countdown and what it stands on. Its numbers are settings."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from journal.model import Entry, Episode
 from journal.recovery.course import Course, follow, planned_left
 from journal.recovery.shapes import Criterion, OpenSign, Rest
 from journal.recovery.text import count, rest_sentence
-from journal.settings import Settings, is_default
+from journal.settings import Settings, is_app_default
 
 
 def countdown(
@@ -81,7 +81,7 @@ def _good_days(course: Course, settings: Settings) -> Criterion:
         needed=needed,
         text=f"good days in a row: {good} of {needed}, each rated {_most(settings.good_day_highest)}, without a limp",
         still=f"{count(needed - good, 'more good day' if good else 'good day')}" if good < needed else "",
-        app_default=is_default(settings, "good_days_needed", "good_day_highest"),
+        app_default=is_app_default(settings, "good_days_needed", "good_day_highest"),
         evidence=tuple(dict.fromkeys(each for day in course.good for each in day.evidence)),
         sources=("D",),
     )
@@ -101,7 +101,7 @@ def _function(course: Course, settings: Settings) -> Criterion:
         needed=needed,
         text=said,
         still="" if met else f"function at {needed} % ({now})",
-        app_default=is_default(settings, "function_needed"),
+        app_default=is_app_default(settings, "function_needed"),
         evidence=_ids(last),
         sources=("P01", "P36", "P38"),
     )

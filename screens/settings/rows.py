@@ -77,7 +77,7 @@ def value_words(journal: Journal, setting: Setting, value: Any) -> str:
 
 def line(row: Row, typed: str | None = None) -> Content:
     """A row of the list; `typed` is the number that is being typed into it."""
-    default = "app default" if row.is_default and row.setting is not None and row.setting.app_default else ""
+    default = row.setting.rests_on if row.is_default and row.setting is not None else ""
     value = (f"{typed}_", "$accent bold") if typed is not None else (visible(row.words), "")
     label = row.label if len(row.label) <= NAME else f"{row.label[: NAME - 1]}…"
     gap = " " * max(2, VALUE - len(value[0])) if default else ""
@@ -102,6 +102,9 @@ def _about(row: Row, journal: Journal) -> Iterator[Content]:
         yield Content(visible(_listed(row, journal)))
     if each.app_default:
         yield Content.styled("An app default, not evidence.", "$foreground-muted")
+    for name in each.sources:
+        source = journal.catalogue.sources[name]
+        yield Content.styled(visible(f"At first as in [{name}] {source.words}"), "$foreground-muted")
     allowed = f"{each.range}; at first {each.default}" if each.range and each.kind != "switch" else ""
     if allowed:
         yield Content.styled(allowed, "$foreground-muted")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.catalogue import load_catalogue
 from journal.settings import Settings
 from journal.settings_doc import page
 from journal.settings_file import changed, load_settings, save_settings
@@ -24,6 +25,24 @@ def test_a_number_has_a_range_and_a_choice_has_its_choices() -> None:
     for each in schema():
         assert (each.kind == "number") == (each.least is not None)
         assert not each.choices or each.default in each.choices
+
+
+def test_a_default_rests_on_a_known_source_or_is_called_an_app_default() -> None:
+    known = load_catalogue().sources.keys() - {"D"}
+    assert {name for each in schema() for name in each.sources} < known
+    assert all(each.app_default != bool(each.sources) for each in schema() if each.kind == "number")
+    assert not any(each.app_default for each in schema() if each.kind != "number")
+
+
+@pytest.mark.parametrize(
+    ("name", "sources"),
+    [("spike_percent", ("P63",)), ("seated_minutes", ("P64", "P65")), ("sore_days_off", ("P52",)), ("hold_days", ())],
+)
+def test_the_page_says_what_a_default_rests_on(name: str, sources: tuple[str, ...]) -> None:
+    (row,) = [line for line in page().splitlines() if line.startswith(f"| `{name}`")]
+    assert setting(name).sources == sources
+    assert row.endswith(f"[{', '.join(sources)}] |" if sources else "*(app default)* |")
+    assert all(f"\n- {each}: " in page() for each in sources)
 
 
 def test_the_page_about_settings_is_current() -> None:

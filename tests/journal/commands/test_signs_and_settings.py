@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.settings import Settings, app_defaults
+from journal.settings import Settings
 from tests.journal.commands.support import Shell
 
 
@@ -41,9 +41,18 @@ def test_what_cannot_be_recorded_is_refused(rj: Shell, arguments: tuple[str, ...
 def test_every_setting_says_its_value_and_every_default_why(rj: Shell) -> None:
     rows = {row["name"]: row for row in rj("settings", "--json").json}
     assert rows.keys() == Settings.__dataclass_fields__.keys()
-    assert {name for name, row in rows.items() if row["app_default"]} == app_defaults().keys()
-    assert all(row["why"] for row in rows.values() if row["app_default"])
+    assert all(row["why"] for row in rows.values())
+    assert all(row["app_default"] == (not row["sources"]) for row in rows.values() if row["least"] is not None)
     assert "app default" in rj("settings", "rest_days").out
+
+
+def test_a_default_from_a_study_names_it_and_is_no_app_default(rj: Shell) -> None:
+    told = rj("settings", "spike_percent").out
+    assert "spike_percent = 10 (5 to 10) · from P63\n" in told
+    assert "    [P63] Frandsen 2025" in told
+    assert "app default" not in told
+    rj("settings", "spike_percent", "5")
+    assert "spike_percent = 5 (5 to 10)\n" in rj("settings", "spike_percent").out
 
 
 def test_a_setting_is_changed_and_kept(rj: Shell) -> None:

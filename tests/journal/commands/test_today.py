@@ -37,7 +37,7 @@ def test_a_number_the_runner_chose_is_not_called_an_app_default(rj: Shell) -> No
     rj("settings", "good_days_needed", "5")
     told = rj("today").out
     assert "Good days in a row: 0 of 5, each rated at most 1, without a limp." in told
-    assert "Function 80 of 100 % (app default)." in told
+    assert "Function 80 of 100 %." in told
 
 
 def test_two_sore_legs_are_one_advice(rj: Shell) -> None:

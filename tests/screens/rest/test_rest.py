@@ -46,13 +46,14 @@ def test_an_app_default_is_called_one_until_it_is_changed(tmp_path: Path, size: 
         await runner.press("r")
         shown = _all(runner)
         assert "good days in a row: 0 of 3, each rated at most 1, without a limp (app default)" in shown
-        assert "function 80 of 100 % (app default)" in shown
-        runner.journal.change_settings(function_needed=95)
+        assert "function 80 of 100 %" in shown
+        assert "function 80 of 100 % (app default)" not in shown
+        runner.journal.change_settings(good_days_needed=4)
         runner.app.journal_changed.publish(None)
         await runner.settle()
         shown = _all(runner)
-        assert "function 80 of 95 %" in shown
-        assert "function 80 of 95 % (app default)" not in shown
+        assert "good days in a row: 0 of 4, each rated at most 1, without a limp" in shown
+        assert "without a limp (app default)" not in shown
 
     live(tmp_path, journey, size=size)
 
@@ -109,6 +110,7 @@ def test_of_several_spells_another_is_marked_and_keys_are_for_it(tmp_path: Path)
         await runner.settle()
         await runner.press("r")
         assert "▸ right upper outer calf" in _all(runner)
+        assert "j Other spell  k Spell above  + More rest" in runner.text.splitlines()[-1]
         await runner.press("j", "4", "plus")
         assert "▸ left upper outer calf" in _all(runner)
         (rating,) = (entry for entry in runner.journal.day(SAMPLE_DAY) if isinstance(entry, Rating))
@@ -116,6 +118,8 @@ def test_of_several_spells_another_is_marked_and_keys_are_for_it(tmp_path: Path)
         assert {each.side: each.rest_days for each in runner.journal.episodes()} == {"left": 3, "right": 8}
         await runner.press("W")
         assert [each.side for each in runner.journal.episodes()] == ["right"]
+        await runner.settle()
+        assert "Other spell" not in runner.text.splitlines()[-1]
         assert "▸" not in _all(runner).split("The way back")[0]
         await runner.press("u", "k")
         assert len(runner.journal.episodes()) == 2

@@ -41,6 +41,15 @@ def test_a_number_is_typed_stepped_and_set_back(tmp_path: Path) -> None:
     live(tmp_path, journey)
 
 
+def test_a_number_from_a_study_names_it_and_is_no_app_default(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await to(runner, "spike_percent")
+        assert "At first as in [P63] Frandsen 2025" in " ".join(runner.text.split())
+        assert "An app default, not evidence." not in runner.text
+
+    live(tmp_path, journey)
+
+
 def test_a_number_out_of_range_is_refused_in_words(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await to(runner, "minutes_a_day")
