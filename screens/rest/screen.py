@@ -83,6 +83,22 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
 """
     COMMANDS_HERE = (
         Command(
+            id="spell-down",
+            keys="j",
+            action="spell(1)",
+            label="Other spell",
+            help="Mark the sore spell below",
+            footer=True,
+        ),
+        Command(
+            id="spell-up",
+            keys="k",
+            action="spell(-1)",
+            label="Spell above",
+            help="Mark the sore spell above",
+            footer=True,
+        ),
+        Command(
             id="more-rest",
             keys="plus",
             action="rest(1)",
@@ -91,8 +107,6 @@ Zero means ready to run, not well. Then the tests come, and after them the walkâ
             shown_key="+",
             footer=True,
         ),
-        Command(id="spell-down", keys="j", action="spell(1)", label="Other spell", help="Mark the sore spell below"),
-        Command(id="spell-up", keys="k", action="spell(-1)", label="Spell above", help="Mark the sore spell above"),
         replace(WELL_AGAIN, action="well_again"),
         BEGIN_SPELL,
         Command(
