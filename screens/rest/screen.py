@@ -1,6 +1,6 @@
 """Rest: the countdown with its evidence, and the way back to running."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -10,45 +10,21 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from journal.book import Journal
-from journal.catalogue.shapes import Source, WalkRunStage
+from journal.catalogue.shapes import WalkRunStage
 from journal.model import Episode, Rating
-from journal.recovery.shapes import Criterion, EpisodeStatus
+from journal.recovery.shapes import EpisodeStatus
 from journal.recovery.status import Status
-from journal.recovery.text import count, first_run, told
+from journal.recovery.text import count, first_run
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import BEGIN_SPELL, WELL_AGAIN, Command, bindings
+from screens.rest.evidence import EpisodeView, lines, view_of
 from screens.widgets.rating_row import KEYS
-
-MARKS = {True: ("✓", "$text-success"), False: ("✗", "$text-warning"), None: ("?", "$foreground-muted")}
-"""A criterion that is met, one that is not yet, one that was not asked."""
 
 STEPS = 10
 """The cells of a bar of the ladder."""
 
 RECORD_A_TEST = "a records one: test walk 30 1 · test single leg calf raise l 22 · test full motion yes"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
-    """A criterion with the entries it stands on, in words."""
-
-    criterion: Criterion
-    entries: tuple[str, ...]
-    sources: tuple[Source, ...]
-    how: str = ""
-    """Of a test: how it is done."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EpisodeView:
-    """One episode on this screen. `change` says what moved since the day before, "" when nothing did."""
-
-    status: EpisodeStatus
-    name: str
-    criteria: tuple[Evidence, ...]
-    tests: tuple[Evidence, ...]
-    change: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +114,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
         before = {each.episode.id: each for each in journal.status(day - timedelta(days=1)).episodes}
         return RestData(
             status=status,
-            episodes=tuple(_view(journal, each, before.get(each.episode.id)) for each in status.episodes),
+            episodes=tuple(view_of(journal, each, before.get(each.episode.id)) for each in status.episodes),
             stages=tuple(journal.catalogue.stages),
             last=_last(journal, day),
             begins=f"{journal.site_name(*place)}, {count(journal.settings.rest_days, 'rest day')}",
@@ -295,10 +271,10 @@ class EpisodeBox(VerticalGroup):
             with VerticalGroup(classes="now"):
                 yield Static(Content(f"{status.phase.title()}: {status.phase_why}"), classes="muted")
                 yield Static("What still has to be true", classes="heading")
-                yield Static(Content("\n").join(_lines(self._view.criteria, self._sources)), classes="criteria")
+                yield Static(Content("\n").join(lines(self._view.criteria, self._sources)), classes="criteria")
                 if self._view.tests:
                     yield Static("Tests before stage 1", classes="heading")
-                    yield Static(Content("\n").join(_lines(self._view.tests, self._sources)), classes="criteria")
+                    yield Static(Content("\n").join(lines(self._view.tests, self._sources)), classes="criteria")
                     yield Static(RECORD_A_TEST, classes="muted", markup=False)
             with VerticalGroup(classes="back"):
                 yield Static("The way back", classes="heading")
@@ -339,74 +315,3 @@ class EpisodeBox(VerticalGroup):
             yield Content.assemble((f"{sign} {each.stage}  ", style), *bar, (f"  {each.name}", style))
             if here:
                 yield Content.styled(f"     {each.how}", "$foreground-muted")
-
-
-def _lines(criteria: tuple[Evidence, ...], with_sources: bool) -> Iterator[Content]:
-    for each in criteria:
-        sign, style = MARKS[each.criterion.met]
-        yield Content.assemble((sign, f"{style} bold"), f" {told(each.criterion)}")
-        for entry in each.entries:
-            yield Content.assemble((f"    {entry}", "$foreground-muted"))
-        if each.how and each.criterion.met is not True:
-            yield Content.styled(f"    {each.how}", "$foreground-muted")
-        for source in each.sources if with_sources else ():
-            yield Content.styled(visible(f"    [{source.id}] {source.title} {source.address}"), "$foreground-muted")
-
-
-def _view(journal: Journal, status: EpisodeStatus, before: EpisodeStatus | None) -> EpisodeView:
-    return EpisodeView(
-        status=status,
-        name=journal.site_name(status.episode.site, status.episode.side),
-        criteria=tuple(_evidence(journal, each) for each in status.rest.criteria),
-        tests=tuple(_evidence(journal, each, how=_how(journal, each.id)) for each in status.run.tests),
-        change=_change(status, before),
-    )
-
-
-def _how(journal: Journal, test: str) -> str:
-    known = journal.catalogue.tests.get(test)
-    return known.how if known is not None else ""
-
-
-def _evidence(journal: Journal, criterion: Criterion, most: int = 3, how: str = "") -> Evidence:
-    known = journal.catalogue.sources
-    entries = [entry for each in criterion.evidence[-most:] if (entry := journal.find(each)) is not None]
-    return Evidence(
-        criterion=criterion,
-        how=how,
-        sources=tuple(known[each] for each in criterion.sources if each in known),
-        entries=tuple(f"{journal.day_words(entry.day)}  {journal.tell(entry)}" for entry in entries),
-    )
-
-
-def _change(now: EpisodeStatus, before: EpisodeStatus | None) -> str:
-    if before is None:
-        return ""
-    changes = []
-    if now.rest.days_left != before.rest.days_left:
-        changes.append(f"{before.rest.days_left} → {now.rest.days_left} days left")
-    if now.rest.good_days != before.rest.good_days:
-        changes.append(f"{before.rest.good_days} → {now.rest.good_days} good days")
-    if now.phase != before.phase:
-        changes.append(f"{before.phase} → {now.phase}")
-    was = {each.id: each.met for each in before.rest.criteria}
-    changes += [
-        f"now {'met' if each.met else 'open'}: {NAMES[each.id]}" for each in now.rest.criteria if _turned(each, was)
-    ]
-    return f"since the day before: {', '.join(changes)}" if changes else ""
-
-
-NAMES = {
-    "rest_planned": "planned rest",
-    "good_days": "good days",
-    "function_100": "function",
-    "no_warning_sign": "no warning sign",
-    "limp": "no limp",
-}
-"""The criteria in two words."""
-
-
-def _turned(criterion: Criterion, was: Mapping[str, bool | None]) -> bool:
-    """True when a criterion has become true or stopped being it since the day before."""
-    known = criterion.id in NAMES and was.get(criterion.id) is not None and criterion.met is not None
-    return known and criterion.met != was[criterion.id]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Static
@@ -52,6 +53,41 @@ class Life:
         """Where the first open episode stands."""
         self.clock.set(datetime.combine(FIRST + timedelta(days=day), time.fromisoformat(wall), tzinfo=UTC))
         return self.journal.status().episodes[0]
+
+
+class CommandLine:
+    """The same by commands alone: what they print is all that is known."""
+
+    def __init__(self, folder: Path, clock: FakeClock, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str]:
+        """The exit status of a command, and what it printed."""
+        self.clock.advance(minutes=1)
+        status = main(["--data", str(self.folder), *arguments])
+        told = self._capsys.readouterr()
+        return status, told.out + told.err
+
+    def log(self, day: int, wall: str, *lines: str) -> None:
+        """Log lines on the day so many days after the first."""
+        self.clock.set(datetime.combine(FIRST + timedelta(days=day), time.fromisoformat(wall), tzinfo=UTC))
+        status, told = self("log", *lines)
+        assert status == 0, told
+
+    def today(self) -> dict[str, Any]:
+        """The only open episode of `rj today --json`."""
+        (episode,) = json.loads(self("today", "--json")[1])["episodes"]
+        assert isinstance(episode, dict)
+        return episode
+
+
+@pytest.fixture
+def rj(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    clock = FakeClock(datetime.combine(FIRST, time(7, 30), tzinfo=UTC))
+    monkeypatch.setattr("journal.commands.system_clock", lambda: clock)
+    return CommandLine(tmp_path / "data", clock, capsys)
 
 
 @pytest.fixture
@@ -112,18 +148,7 @@ def test_a_long_drive_and_a_swollen_calf(life: Life) -> None:
     life.journal.log(["massage ball 60s"])
 
 
-def test_the_same_on_the_command_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    clock = FakeClock(datetime.combine(FIRST, time(7, 30), tzinfo=UTC))
-    monkeypatch.setattr("journal.commands.system_clock", lambda: clock)
-
-    def rj(*arguments: str) -> tuple[int, str]:
-        clock.advance(minutes=1)
-        status = main(["--data", str(tmp_path / "data"), *arguments])
-        told = capsys.readouterr()
-        return status, told.out + told.err
-
+def test_the_same_on_the_command_line(rj: CommandLine) -> None:
     rj("log", "drive 5h yesterday", "l calf 4")
     assert "questions" in rj("today")[1]
     assert rj("signs", "--yes", "rf_dvt")[0] == 0
@@ -158,6 +183,35 @@ def test_a_plain_flare_goes_all_the_way_to_full_running(life: Life) -> None:
     final = life.at(last + 39)
     assert final.phase == "maintain"
     assert final.offer_to_close
+
+
+def test_a_plain_flare_to_full_running_on_the_command_line(rj: CommandLine) -> None:
+    rj.log(0, "07:30", "flare l upper outer calf rest 3", "l calf 5", "f 80 no limp")
+    seen, ready, ran = [rj.today()["phase"]], None, list[int]()
+    day = 0
+    while "maintain" not in seen and day < 100:
+        # Once the last stage is behind, a rating every third day shows as well that it stays calm.
+        day += 3 if ran[-2:] == [7, 7] else 1
+        score, function = {1: (4, 85), 2: (2, 90), 3: (1, 95), 4: (1, 100)}.get(day, (0, 100))
+        rj.log(day, "07:30", f"l calf {score}", f"f {function} no limp")
+        if ready is not None and (day - ready) % 2:
+            continue
+        now = rj.today()
+        if now["phase"] != seen[-1]:
+            seen.append(now["phase"])
+        if now["rest"]["days_left"] == 0 and ready is None:
+            ready = day
+            rj.log(day, "17:00", *GATES)
+        run = now["run"]
+        if ran[-2:] != [7, 7] and run["stage"] and run["earliest"] == (FIRST + timedelta(days=day)).isoformat():
+            minutes = {1: 6, 2: 12, 3: 18, 4: 24, 5: 27, 6: 28, 7: 30}[run["stage"]]
+            rj.log(day, "18:00", f"run {minutes}m stage {run['stage']} pain 0")
+            ran.append(run["stage"])
+    assert seen == ["protect", "load", "return", "maintain"]
+    assert (ready, ran) == (5, [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7])
+    # The second run of stage 7 was on day 33; then four weeks, seen every sixth day.
+    assert day == 63
+    assert rj.today()["offer_to_close"]
 
 
 def test_a_relapse_at_stage_4_goes_back_to_protect_and_restarts_two_stages_lower(life: Life) -> None:
