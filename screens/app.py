@@ -115,6 +115,14 @@ class JournalApp(DialogsApp):
                 screen.add_class(max(step for step in steps if step[0] <= length)[1], update=False)
         return screen
 
+    def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
+        """A screen, with its style sheet read: where the toolkit finds it missing, it parses all sheets again."""
+        found = super().get_screen(screen, screen_class)
+        for path in found.css_path:
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.read(path)
+        return found
+
     # -- start --------------------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalGroup
@@ -105,6 +105,11 @@ class EntryBar(Dialog[None]):
                 yield Input(self._text, placeholder=hint, compact=True, select_on_focus=False)
             shown = visible(self._refused) or self._hint()
             yield Static(shown, id="preview", markup=False, classes="-refused" if self._refused else "")
+
+    @work(thread=True, exit_on_error=False)
+    def on_mount(self) -> None:
+        """Import what reads a line before there is one: that takes as long as several keys."""
+        import journal.quick  # noqa: F401
 
     def on_key(self, event: Key) -> None:
         """Keys that were pressed before the line had the focus belong into it."""

@@ -120,10 +120,11 @@ class KeyBar(Widget):
 
     def fitting(self, width: int) -> list[Shown]:
         """The keys that fit into `width` cells, help and quit always among them."""
-        last = self._last()
+        every = self._every()
+        last = [each for each in every if each.command in LAST]
         room = width + GAP - sum(each.width for each in last)
         first = []
-        for each in (each for each in self._every() if each.command not in LAST):
+        for each in (each for each in every if each.command not in LAST):
             if each.width > room:
                 break
             room -= each.width
