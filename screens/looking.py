@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from journal.book import Journal
     from journal.recovery.shapes import OpenSign
 
-LOOK_EVERY = 0.5
-"""Seconds between looks for what another program saved and for a new hour."""
+LOOK_EVERY = 1.0
+"""Seconds between looks for what another program saved and for a new hour: most of what idling takes are these."""
 
 GLANCE_AFTER = 0.5
 """Seconds without a change after which the glance is written."""
@@ -47,7 +47,7 @@ class LookingApp(ChoosingApp):
     def begin_looking(self) -> None:
         """Look now, and again and again."""
         self._looks.stop()
-        self._looks = self.set_interval(LOOK_EVERY, self.look)
+        self._looks = self.set_interval(LOOK_EVERY, self._look_again)
         self.look()
 
     def look(self) -> None:
@@ -56,8 +56,16 @@ class LookingApp(ChoosingApp):
             self._wanted.set()
             self._look()
 
+    async def _look_again(self) -> None:
+        """The same without a worker of its own, whose bookkeeping takes as long as the look."""
+        if self.journal.is_open and not self._wanted.is_set():
+            await self._see()
+
     @work(group="look", exit_on_error=False)
     async def _look(self) -> None:
+        await self._see()
+
+    async def _see(self) -> None:
         async with self._one_look:
             self._wanted.clear()
             try:

@@ -94,5 +94,6 @@ class Reading(Opened):
         return self.store.version()
 
     def version_now(self) -> object | None:
-        """`version` without waiting; None while another program keeps it from being told."""
-        return self.store.version_now()
+        """`version` without waiting; None while another program keeps it from being told, and once it is closed."""
+        store = self._store
+        return store.version_now() if store is not None else None

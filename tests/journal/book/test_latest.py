@@ -100,3 +100,10 @@ def test_what_could_not_be_answered_is_asked_again() -> None:
     with pytest.raises(ZeroDivisionError):
         latest.get("what", lambda: 1 // 0)
     assert latest.get("what", lambda: 1) == 1
+
+
+def test_a_closed_journal_has_no_version_to_look_at(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, FakeClock(NOW)).open()
+    assert journal.version_now() is not None
+    journal.close()
+    assert journal.version_now() is None
