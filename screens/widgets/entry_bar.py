@@ -108,8 +108,8 @@ class EntryBar(Dialog[None]):
 
     @work(thread=True, exit_on_error=False)
     def on_mount(self) -> None:
-        """Import what reads a line before there is one: that takes as long as several keys."""
-        import journal.quick  # noqa: F401
+        """Read a line before there is one: the first takes as long as several keys."""
+        self.journal.read("note ready")
 
     def on_key(self, event: Key) -> None:
         """Keys that were pressed before the line had the focus belong into it."""
