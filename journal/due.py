@@ -31,6 +31,8 @@ def _check_in(status: Status, catalogue: Catalogue, settings: Settings) -> str:
 
 def _massage(status: Status) -> str:
     massage = status.massage
+    if status.blocks.massage is not None:
+        return f"no massage: {status.blocks.massage}"
     if massage.gate is not None:
         return "massage: the calf questions come first"
     if massage.blocked_by or massage.done >= massage.goal:

@@ -84,7 +84,7 @@ def advise(
         text = f"next: {what} {when(earliest, today, settings)}, because {ladder.because}"
     return RunAdvice(
         stage=stage,
-        earliest=earliest,
+        earliest=None if rest.has_sign else earliest,
         text=text,
         tests=tests,
         last_clean=ladder.last_clean,

@@ -38,7 +38,8 @@ def may_massage(
     `signs` are the open ones. `episodes` give the phase of a place; elsewhere it is "maintain".
     """
     rules = MassageRules(entries, catalogue, settings, signs, now, episodes)
-    return rules.gate_words or rules.at((site, side)).refusal(technique)
+    here = rules.at((site, side))
+    return here.suspended or rules.gate_words or here.refusal(technique)
 
 
 class MassageRules:

@@ -62,10 +62,17 @@ class Rest:
         """True when nothing required is open."""
         return self.days_left == 0
 
+    @property
+    def has_sign(self) -> bool:
+        """True while a warning sign is open: then no day is named."""
+        return any(each.id == "no_warning_sign" and not each.met for each in self.criteria)
+
 
 @dataclass(frozen=True, kw_only=True)
 class RunAdvice:
-    """The way back to running. `stage` is the next session, None while resting; not before `earliest`."""
+    """The way back to running. `stage` is the next session, None while resting; not before `earliest`, which is None
+    while a warning sign is open.
+    """
 
     stage: int | None
     earliest: date | None

@@ -46,7 +46,7 @@ def short(day: date, settings: Settings) -> str:
 
 def first_run(rest: Rest, day: date, settings: Settings) -> str:
     """The first day that may be one of running, of a spell that is not ready; none while a warning sign is open."""
-    if any(each.id == "no_warning_sign" and not each.met for each in rest.criteria):
+    if rest.has_sign:
         return "no day for running is named while a warning sign is open"
     return f"running at the earliest {short(day + timedelta(days=rest.days_left), settings)}"
 

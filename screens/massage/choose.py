@@ -75,7 +75,7 @@ class ChoosePane(VerticalGroup):
     def _show_blocked(self, data: MassageData) -> None:
         day = data.massage
         blocked, advice = self.query_one("#blocked", Static), self.query_one("#advice", Static)
-        if data.signs and day.gate is None:
+        if data.signs and (day.gate is None or data.all_held):
             said = "No massage now: a warning sign is open. Press n to write down who saw it."
         elif day.gate is not None:
             said = f"First five questions about the calf: {day.gate.because}.\nPress enter to answer them."

@@ -82,6 +82,11 @@ class MassageData:
         return blocks(self.signs_now, site, side).massage
 
     @property
+    def all_held(self) -> bool:
+        """True while a sign holds massage everywhere: then no question opens it."""
+        return blocks(self.signs).massage is not None
+
+    @property
     def dose(self) -> str:
         """The day's dose: "2 of 3 today · 3 min"."""
         day = self.massage

@@ -166,7 +166,7 @@ Some days begin with five questions about the calf. They are never skipped; when
             return
         if app.chosen is not None:
             app.tell("A guided massage is for now: ] goes to today. o records one that was done.", severity="warning")
-        elif data.massage.gate is not None:
+        elif data.massage.gate is not None and not data.all_held:
             ask_gate(app, data.massage.gate)
         elif data.massage.ask_conditions and self._chosen is not None:
             ask_conditions(app)

@@ -18,6 +18,18 @@ def test_due_says_what_is_left_with_status_0_and_nothing_with_status_1(rj: Shell
     assert (quiet.status, quiet.out, quiet.error) == (1, "", "")
 
 
+def test_a_sign_that_holds_massage_is_said_and_not_the_questions(rj: Shell) -> None:
+    rj("log", "l calf 4")
+    assert "massage: the calf questions come first" in rj("due").out
+    rj("signs", "--yes", "rf_night")
+    told = rj("due").out
+    assert "no massage: a warning sign is open (soon): " in told
+    assert "questions" not in told
+    refused = rj("log", "massage ball 60s").error
+    assert "a warning sign is open (soon)" in refused
+    assert "calf questions" not in refused
+
+
 def test_the_calendar_is_written_and_written_over(rj: Shell, tmp_path: Path) -> None:
     for _ in range(2):
         told = rj("calendar", str(tmp_path / "leg.ics"))

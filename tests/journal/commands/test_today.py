@@ -61,7 +61,11 @@ def test_an_empty_journal_has_something_to_say(rj: Shell) -> None:
 def test_an_open_sign_rules_what_is_said(rj: Shell) -> None:
     rj("log", "flare l calf 3d ago rest 2", "l calf 1", "f 100 no limp")
     assert "Well again most likely" in rj("today").out
+    assert rj("today", "--json").json["run"]["earliest"] is not None
     rj("signs", "--yes", "rf_dvt")
+    found = rj("today", "--json").json
+    assert (found["run"]["stage"], found["run"]["earliest"]) == (None, None)
+    assert [each["run"]["earliest"] for each in found["episodes"]] == [None]
     told = rj("today").out
     assert "Well again most likely" not in told
     assert "No forecast while a warning sign is open." in told

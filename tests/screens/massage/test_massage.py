@@ -160,6 +160,21 @@ def test_a_killed_terminal_offers_to_go_on(tmp_path: Path) -> None:
     live(tmp_path, over)
 
 
+def test_a_sign_that_holds_massage_is_said_before_the_calf_questions(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["l calf 4"])
+        at, catalogue = runner.journal.clock.now(), runner.journal.catalogue
+        runner.journal.record(sign_answers({"rf_night": True}, catalogue, at))
+        await runner.press("m")
+        assert "First five questions" not in runner.text
+        assert "No massage now: a warning sign is open." in runner.text
+        await runner.press("enter")
+        assert not isinstance(runner.app.screen, QuestionsDialog)
+        assert "a warning sign is open (soon)" in runner.text
+
+    live(tmp_path, journey)
+
+
 def test_a_raised_sign_refuses_massage_until_a_clinician_spoke(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("m", "enter", "y", "n", "n", "n", "n", "enter")
