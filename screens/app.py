@@ -238,15 +238,25 @@ class JournalApp(DialogsApp):
 
     async def action_quit(self) -> None:
         """Close when every write under way is durable, and the massage under way is kept."""
+        if not self.leaving:
+            self.leaving = True
+            self._leave()
+
+    @work(group="leave")
+    async def _leave(self) -> None:
+        """Not in the action: the screen goes on meanwhile. Where a write fails the app stays, with what was typed."""
+        failed = self.unsaved
         await self.put_away()
-        self.exit(self.status)
+        self.leaving = False
+        if self.unsaved == failed:
+            self.keep_typed()
+            self.exit(self.status)
 
     async def put_away(self) -> None:
         """Keep the massage under way, and wait for the writes."""
         if self.session is not None:
             await self.session.put_away()
-        async with self.writing:
-            pass
+        await super().put_away()
 
     def action_digit(self, key: str) -> None:
         """Give a digit to the screen, for the day that is shown now."""

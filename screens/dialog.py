@@ -1,13 +1,17 @@
 """What stands over a screen until it is answered, and lists in it; both bear keys that come faster than they draw."""
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
+
+if TYPE_CHECKING:
+    from journal.draft_file import Draft
+    from screens.app import JournalApp
 
 _gather = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined] # noqa: SLF001 - Textual has no other door
 Answer = TypeVar("Answer")
@@ -20,6 +24,20 @@ def on_top(screen: Screen[Any]) -> bool:
 
 class Dialog(ModalScreen[Answer]):
     """A dialog that closes once. (Textual closes whatever is on top, so a second Escape would take a screen away.)"""
+
+    OWN_WORDS: ClassVar[tuple[str, ...]] = ()
+    """The ids of the lines that take the runner's own words."""
+
+    def draft(self) -> "Draft | None":
+        """What is typed and not saved, for the next start when the app has to close: the own words, as a note."""
+        lines = (line.value.strip() for line in self.query(Input) if line.id in self.OWN_WORDS)
+        text = ". ".join(filter(None, lines))
+        if not text:
+            return None
+        from journal.draft_file import Draft
+
+        app = cast("JournalApp", self.app)
+        return Draft(f"note {text}", app.journal.clock.now(), app.chosen)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with `result`, unless it is closed already or another dialog stands above it."""

@@ -1,10 +1,12 @@
 """A line that was typed and not saved when the app had to close: kept on the disk, and offered at the next start."""
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from journal.draft_file import forget_draft, load_draft, save_draft
 from journal.errors import JournalError
+from screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
@@ -13,16 +15,23 @@ if TYPE_CHECKING:
 OFFERED = "Typed and not saved when the app closed: Enter saves it, Esc forgets it"
 
 
-def keep_draft(app: "WritingApp") -> None:
-    """Keep what is typed in the bar on top. Does not wait and does not show anything."""
-    for screen in reversed(app.screen_stack):
-        draft = screen.draft() if hasattr(screen, "draft") else None
-        if draft is not None:
-            try:
-                save_draft(app.journal.paths.draft, draft)
-            except JournalError:
-                return  # nobody is there to be told
-            return
+def keep_draft(app: "WritingApp") -> bool:
+    """Keep what is typed on top, else what is being saved; True when that was done. Does not wait, shows nothing."""
+    typed = (screen.draft() for screen in reversed(app.screen_stack) if isinstance(screen, Dialog))
+    draft = next(filter(None, typed), app.handed)
+    if draft is None:
+        return False
+    try:
+        save_draft(app.journal.paths.draft, draft)
+    except JournalError:
+        return False  # nobody is there to be told
+    return True
+
+
+def forget_kept(app: "WritingApp") -> None:
+    """Take away what was kept: it is saved. Where that cannot be done it is offered once more."""
+    with suppress(JournalError):
+        forget_draft(app.journal.paths.draft)
 
 
 async def take_up_draft(app: "JournalApp") -> None:

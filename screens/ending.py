@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
 from threading import Timer
 
 from rich.console import RenderableType
@@ -17,6 +18,8 @@ SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 TERMINAL_GONE = 129
 DEADLINE = 3.0
 """Seconds after which the app is gone, also when nobody reads what it writes to a terminal that is no more."""
+KEYS_WITHIN = 0.5
+"""Seconds to wait for keys on their way; they take a millisecond."""
 LOOK_EVERY = 1.0
 """Seconds between looks whether the terminal is still there."""
 
@@ -26,6 +29,8 @@ class EndingApp(App[int]):
 
     mistake: Exception | None = None
     """What ended the app although nobody expected it."""
+    leaving = False
+    """True while the app closes by a key and waits for what is under way."""
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the terminal, which ends at once."""
@@ -43,24 +48,41 @@ class EndingApp(App[int]):
                 asyncio.get_running_loop().add_signal_handler(number, self.end, status)
             self.set_interval(LOOK_EVERY, self._look_for_terminal)
 
-    def keep_typed(self) -> None:
-        """Keep what was typed and not saved; must not wait and must not write to the terminal."""
+    def keep_typed(self) -> bool:
+        """Keep what was typed and not saved; True when there was any. Must not wait, nor write to the terminal."""
+        return False
+
+    def forget_typed(self) -> None:
+        """What was kept is saved by now."""
 
     async def put_away(self) -> None:
         """Wait until what is under way is durable."""
 
     def end(self, status: int) -> None:
         """End with `status` before the deadline, whatever the terminal does."""
-        self.keep_typed()
+        kept = self.keep_typed()
         if not self._exit:
             deadline = Timer(DEADLINE, os._exit, (status,))
             deadline.daemon = True
             deadline.start()
-            self.run_worker(self._end(status), exit_on_error=False)
+            self.run_worker(self._end(status, kept), exit_on_error=False)
 
-    async def _end(self, status: int) -> None:
+    async def _end(self, status: int, kept: bool) -> None:
+        await self._keys_arrived()
         await self.put_away()
+        await self._keys_arrived()  # a line that could not be saved comes back
+        if not self.keep_typed() and kept:
+            self.forget_typed()
         self.exit(status, return_code=status)
+
+    async def _keys_arrived(self) -> None:
+        """Wait for the keys that were pressed before: they come by way of the app and the screen."""
+        for waiting in (self, self.screen, self.screen.focused):
+            if waiting is not None:
+                arrived = asyncio.Event()
+                waiting.call_later(arrived.set)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(arrived.wait(), KEYS_WITHIN)
 
     def _look_for_terminal(self) -> None:
         """A terminal may go without a signal (nohup); reading from it then never waits again."""
@@ -69,7 +91,7 @@ class EndingApp(App[int]):
 
     async def on_event(self, event: Event) -> None:
         """Keys that come while the app closes are typed ahead for the shell; no screen is there to take them."""
-        closing = self._exit or not self.screen_stack
+        closing = self._exit or self.leaving or not self.screen_stack
         if not (closing and isinstance(event, InputEvent)):
             await super().on_event(event)
 
@@ -83,7 +105,7 @@ class EndingApp(App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """A screen that was still being made when the app closed finds its parts gone; that is no mistake."""
         if not self._exit:
-            self.mistake = self.mistake or error
+            self.mistake = self.mistake or getattr(error, "error", error)  # a worker's failure holds what it failed of
             self.keep_typed()
             super()._handle_exception(error)
 

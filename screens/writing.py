@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.message import Message
+from textual.worker import Worker
 
 from journal.book.attempt import EntryAttempt
 from journal.errors import JournalError
@@ -16,9 +18,12 @@ from screens.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from journal.book import Journal
+    from journal.draft_file import Draft
     from journal.model import Entry
 
 T = TypeVar("T")
+TURNS_WITHIN = 3.0
+"""Seconds to wait for keys that wait for the ones before them, when the app closes."""
 
 
 class WritingApp(EndingApp):
@@ -30,11 +35,36 @@ class WritingApp(EndingApp):
 
         line: str
 
-    def keep_typed(self) -> None:
-        """Keep the line that is being typed for the next start."""
+    def keep_typed(self) -> bool:
+        """Keep for the next start the line that is being typed, or is being saved."""
         from screens.drafts import keep_draft
 
-        keep_draft(self)
+        return keep_draft(self)
+
+    def forget_typed(self) -> None:
+        """What was kept is saved by now."""
+        from screens.drafts import forget_kept
+
+        forget_kept(self)
+
+    async def put_away(self) -> None:
+        """Wait until each write that was begun is durable, or has failed; also those that wait for their turn.
+
+        A write that waits for a journal that cannot be opened is waited for no longer.
+        """
+        begun = asyncio.Event()
+        self.in_turn(begun.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(begun.wait(), TURNS_WITHIN)
+        while writes := self._under_way("save"):
+            if not self.opened.is_set():
+                await asyncio.gather(*(each.wait() for each in self._under_way("open")), return_exceptions=True)
+                if not self.opened.is_set():
+                    return
+            await asyncio.gather(*(each.wait() for each in writes), return_exceptions=True)
+
+    def _under_way(self, group: str) -> list[Worker[Any]]:
+        return [each for each in self.workers if each.group == group and not each.is_finished]
 
     def __init__(self, journal: "Journal") -> None:
         """The app on a journal, which may be opened later: what is written before waits until it is."""
@@ -49,6 +79,10 @@ class WritingApp(EndingApp):
         """The entries that were not saved last."""
         self.writing = asyncio.Lock()
         """Held while a write is under way."""
+        self.handed: Draft | None = None
+        """What was typed and is being saved: its line is closed already."""
+        self.unsaved = 0
+        """How many writes failed."""
 
     def look(self) -> None:
         """Called after each write: show what changed."""
@@ -80,7 +114,7 @@ class WritingApp(EndingApp):
         if due is not None:
             self.tell(f"Before the next massage {due.words}. m asks them", severity="warning")
 
-    @work(group="save", exit_on_error=False)
+    @work(group="save")
     async def save(
         self,
         action: Callable[[], T],
@@ -94,11 +128,13 @@ class WritingApp(EndingApp):
             try:
                 result = await asyncio.to_thread(action)
             except JournalError as error:
-                self.seen = None
+                self.seen, self.handed = None, None
+                self.unsaved += 1
                 self.tell_error(error)
                 if failed is not None:
                     failed(error)
                 return
+            self.handed = None
             self.tell(told(result))
             try:
                 self.seen = await asyncio.to_thread(self.journal.last_action)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from journal.recovery.shapes import OpenSign
 from journal.visible import visible
 from screens.dialog import Dialog
 
+if TYPE_CHECKING:
+    from screens.app import JournalApp
+
 FIELDS = (("who", "Who, by name"), ("said", "What they said"), ("day", "On the day"))
 
 
@@ -28,6 +31,7 @@ class ClearanceDialog(Dialog[SafetyCheck]):
 
     CSS_PATH = "gate.tcss"
     AUTO_FOCUS = "#who"
+    OWN_WORDS = ("who", "said")
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
 
     def __init__(self, signs: Sequence[OpenSign], role: Literal["physio", "doctor"], clock: Clock, day: date) -> None:
@@ -69,9 +73,12 @@ class ClearanceDialog(Dialog[SafetyCheck]):
             fields[at + 1].focus()
             return
         try:
-            self.dismiss(self._record())
+            record = self._record()
         except JournalError as error:
             self.query_one("#refused", Static).update(visible(str(error)))
+            return
+        cast("JournalApp", self.app).handed = self.draft()
+        self.dismiss(record)
 
     def _record(self) -> SafetyCheck:
         self.typed = {name: self.query_one(f"#{name}", Input).value for name, _ in FIELDS}

@@ -51,4 +51,5 @@ class CommentBar(Dialog[str]):
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
         """Give the text back."""
+        cast("JournalApp", self.app).handed = self.draft()
         self.dismiss(event.value.strip())

@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -46,9 +47,12 @@ def edit_text(app: "JournalApp", entry: Entry) -> None:
     except JournalError as error:
         app.tell_error(error)
         return
-    if ended != 0 or text == text_of(entry):
+    if text == text_of(entry):
         forget_draft(path)
         app.tell("Nothing was changed")
+        return
+    if ended != 0:  # its terminal may be gone
+        app.tell(f"The editor failed. {_kept(path)}", "warning")
         return
     _save(app, entry, text)
 
@@ -59,6 +63,10 @@ def _save(app: "JournalApp", entry: Entry, text: str) -> None:
     app.save(
         lambda: app.journal.amend(changed),
         lambda _: "Changed the note · u undoes",
-        failed=lambda _: app.tell(f"What you wrote is kept: {path}. E opens it again", "warning"),
+        failed=lambda _: app.tell(_kept(path), "warning"),
         saved=lambda _: forget_draft(path),
     )
+
+
+def _kept(path: Path) -> str:
+    return f"What you wrote is kept: {path}. E opens it again"

@@ -29,6 +29,7 @@ class OwnScreen(Dialog[None]):
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
     AUTO_FOCUS = "#kinds"
+    OWN_WORDS = ("name", "setup", "cues")
 
     def __init__(self) -> None:
         super().__init__()

@@ -31,6 +31,7 @@ class ReportScreen(Dialog[None]):
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "Back", show=False)]
     AUTO_FOCUS = "#sections"
+    OWN_WORDS = tuple(f"question-{number}" for number in range(1, QUESTIONS + 1))
 
     def __init__(self, day: date) -> None:
         """The report up to `day`."""

@@ -175,6 +175,7 @@ class EntryBar(Dialog[None]):
                 return
         except JournalError:
             return
+        self.journal_app.handed = self.draft()
         self._save(line, text)
         self.dismiss()
 

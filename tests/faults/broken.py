@@ -113,7 +113,18 @@ def forgetful() -> None:
     """What was typed is not kept."""
     from screens.app import JournalApp
 
-    patch(JournalApp, keep_typed=lambda self: None)
+    patch(JournalApp, keep_typed=lambda self: False)
+
+
+def hasty() -> None:
+    """The app ends without waiting for what is being saved."""
+    from screens.app import JournalApp
+
+    async def at_once(self: JournalApp) -> None:
+        """Wait for nothing."""
+        self.exit(0)
+
+    patch(JournalApp, action_quit=at_once)
 
 
 def brittle() -> None:
@@ -201,7 +212,7 @@ BROKEN: dict[str, Callable[[], None]] = {
     for each in (
         *(acknowledge_early, never_flushed, row_by_row),
         *(impatient, swallowing, trusting, outdated, unbegun, elsewhere),
-        *(raw_text, open_to_all, calls_home, deaf, forgetful, brittle),
+        *(raw_text, open_to_all, calls_home, deaf, forgetful, hasty, brittle),
     )
 }
 """Each way to break the program, by its name."""

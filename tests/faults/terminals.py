@@ -10,19 +10,22 @@ from tests.benchmarks.speed.terminal import Gone, Terminal
 from tests.faults.findings import Tally
 from tests.faults.program import Build
 
-LONG = {"resizes": 400, "lost": 15}
-SHORT = {"resizes": 40, "lost": 1}
+LONG = {"resizes": 400, "lost": 15, "hurried": 40}
+SHORT = {"resizes": 40, "lost": 1, "hurried": 4}
 PAINTED = "14 days"
 GONE_WITHIN = 6.0
+HURRIED = (("5", "q"), ("5", "\x11"), ("anote hurried\r", "q"), ("anote hurried\r", signal.SIGTERM))
+"""Keys that save an entry, and what ends the app right behind them."""
 
 
-def run(build: Build, scratch: Path, resizes: int, lost: int) -> list[Tally]:
+def run(build: Build, scratch: Path, resizes: int, lost: int, hurried: int) -> list[Tally]:
     """Each on the same journal, in a pseudo-terminal."""
     folder = scratch / "data"
     Build().run(folder, "log", "l calf 3")
     return [
         _signals(build, folder),
         _lost(build, folder, lost),
+        _hurried(build, folder, hurried),
         _resizes(build, folder, resizes),
         _no_terminal(build, folder),
     ]
@@ -67,6 +70,23 @@ def _lost(build: Build, folder: Path, count: int) -> Tally:
         tally.saw(took < GONE_WITHIN and kept, f"gone after {took:.1f} s, draft kept: {kept}")
         tally.figures["slowest, s"] = max(tally.figures.get("slowest, s", 0), took)
     (folder / "draft.json").unlink(missing_ok=True)
+    return tally
+
+
+def _hurried(build: Build, folder: Path, count: int) -> Tally:
+    tally = Tally("terminals", "what is saved by a key right before the end is saved")
+    for turn in range(count):
+        keys, last = HURRIED[turn % len(HURRIED)]
+        before = len(build.entries(folder))
+        with Terminal(build.argv(), build.environment(folder)) as terminal:
+            terminal.until(PAINTED)
+            terminal.settle(0.3)
+            terminal.press(keys + last if isinstance(last, str) else keys)
+            if not isinstance(last, str):
+                os.kill(terminal.pid, last)
+            _, status = terminal.end("")
+        saved = len(build.entries(folder)) - before
+        tally.saw(saved == 1 and status in (0, 143), f"{keys!r}, {last!r}: {saved} saved, status {status}")
     return tally
 
 

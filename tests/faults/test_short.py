@@ -24,8 +24,9 @@ CAUGHT: dict[str, tuple[str, str, dict[str, int]]] = {
     "raw-text": ("texts", "harmless", {"screens": 0}),
     "open-to-all": ("quiet", "0600", {"app": 0}),
     "calls-home": ("quiet", "socket", {"app": 0}),
-    "deaf": ("terminals", "signal", {"resizes": 1, "lost": 0}),
-    "forgetful": ("terminals", "typed is kept", {"resizes": 1, "lost": 1}),
+    "deaf": ("terminals", "signal", {"resizes": 1, "lost": 0, "hurried": 0}),
+    "forgetful": ("terminals", "typed is kept", {"resizes": 1, "lost": 1, "hurried": 0}),
+    "hasty": ("terminals", "right before the end", {"resizes": 1, "lost": 0, "hurried": 1}),
     "elsewhere": ("clocks", "left out", {"instants": 0, "rolls": 0}),
     "brittle": ("soak", "crashes nothing", {"keys": 200}),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from journal.recovery.gate import sign_answers
 from tests.journal.book.test_attempt import fail_after_commit
 from tests.journal.exchange.test_sketch import SHEET
 from tests.screens.support import Runner, live
@@ -18,8 +19,21 @@ PLACES = {
     "entry bar": ("a", "note kneekept", "enter"),
     "comment": ("h", "c", "kneekept", "enter"),
     "own addition": ("O", "enter", "kneekept", "enter", "enter"),
+    "note of an answer": ("h", "e", "kneekept", "enter"),
+    "clearance": ("n", "d", "Dr X", "enter", "kneekept", "enter", "enter"),
+    "report": ("R", "tab", "tab", "tab", "kneekept", "enter"),
 }
 """Keys, and texts that are typed."""
+BEFORE = {"note of an answer": False, "clearance": True}
+"""The answer about a warning sign that is there before."""
+OFFERED = {
+    "comment": "note kneekept",
+    "own addition": "note kneekept",
+    "note of an answer": "note kneekept",
+    "clearance": "note Dr X. kneekept",
+    "report": "note kneekept",
+}
+"""What the next start offers, where it is not what was typed."""
 
 
 @contextmanager
@@ -38,23 +52,52 @@ def shown(runner: Runner) -> str:
     return " ".join(field.value for field in runner.app.screen.query(Input))
 
 
+async def prepare(runner: Runner, place: str) -> None:
+    """Have on the screen what is written about."""
+    runner.journal.log(["l calf 5"])
+    if place in BEFORE:
+        answers = {"rf_dvt": BEFORE[place]}
+        runner.journal.record(sign_answers(answers, runner.journal.catalogue, runner.clock.now()))
+    runner.app.look()
+    await runner.settle()
+
+
 @pytest.mark.parametrize("place", PLACES)
-def test_what_is_typed_survives_a_failed_save(tmp_path: Path, place: str) -> None:
-    folder = tmp_path / "data"
+def test_what_is_typed_survives_a_failed_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
 
     async def journey(runner: Runner) -> None:
-        runner.journal.log(["l calf 5"])
-        await runner.settle()
+        await prepare(runner, place)
         with full_disk():
             for step in PLACES[place]:
-                await (runner.type(step) if TYPED in step else runner.press(step))
+                await (runner.type(step) if " " in step or TYPED in step else runner.press(step))
         assert TYPED in shown(runner), runner.text
+        if place == "clearance":
+            await runner.press("enter", "enter")
         await runner.press("enter")
         assert TYPED not in shown(runner), runner.text
-        if place != "own addition":
-            assert runner.journal.count() == 2
+        if place in ("entry bar", "comment", "clearance"):
+            assert TYPED in str(runner.journal.entries())
 
-    live(folder, journey)
+    live(tmp_path / "data", journey)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_typed_survives_a_killed_terminal(tmp_path: Path, place: str) -> None:
+    async def closed(runner: Runner) -> None:
+        await prepare(runner, place)
+        for step in PLACES[place]:
+            await (runner.type(step) if " " in step or TYPED in step else runner.press(step))
+            if TYPED in step:
+                break
+        assert runner.app.keep_typed()
+
+    async def opened(runner: Runner) -> None:
+        assert shown(runner) == OFFERED.get(place, "note kneekept")
+        assert "not saved when the app closed" in runner.text
+
+    live(tmp_path / "data", closed)
+    live(tmp_path / "data", opened)
 
 
 def test_what_the_disk_kept_after_all_is_not_there_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
