@@ -9,6 +9,7 @@ from journal.catalogue.checks import everything
 from journal.catalogue.shapes import PHASES
 from journal.model import Level
 
+WORSE = {"rf_dvt_context": "urgent", "rf_tingle": "soon"}
 LEVELS = {
     "emergency": {"rf_pe", "rf_limb_cold", "rf_compartment", "rf_hot_joint", "rf_back_saddle", "rf_dark_urine"},
     "urgent": {
@@ -67,7 +68,8 @@ def test_what_is_never_pressed(catalogue: Catalogue) -> None:
     never = {each.id for each in catalogue.sites.values() if each.massage == "no"}
     assert never == {"back_of_knee", "posterolateral_knee", "achilles", "outer_knee", "front_knee"}
     assert {each.id for each in catalogue.massage_sites} == set(catalogue.sites) - never
-    assert catalogue.sites["upper_outer_calf"].massage == "light"
+    light = {each.id for each in catalogue.sites.values() if each.massage == "light"}
+    assert light == {"upper_outer_calf", "upper_inner_calf", "lower_calf", "outer_shin"}
     for technique in catalogue.techniques.values():
         assert not (technique.press and never & set(technique.sites))
 
@@ -123,16 +125,21 @@ def test_emergencies_stop_everything(catalogue: Catalogue) -> None:
         assert ("stop_all" in sign.actions) == (sign.level == "emergency" or sign.id in ("rf_dvt", "rf_cyst"))
 
 
+def test_which_signs_rise_and_which_keep_to_their_site(catalogue: Catalogue) -> None:
+    signs = catalogue.signs.values()
+    assert {each.id: each.worsens_to for each in signs if each.worsens_to} == WORSE
+    assert {each.id: each.site_days for each in signs if each.site_days} == {"rf_tingle": 7}
+    assert all(each.worsens_when for each in signs if each.worsens_to)
+
+
 def test_the_calf_gate(catalogue: Catalogue) -> None:
-    raised = {question.id: question.raises for question in catalogue.gate}
-    assert list(raised) == [
-        "swelling",
-        "warmth_or_colour",
-        "constant_or_rest_pain",
-        "numb_or_tingling",
-        "injury_pop_or_bruise",
+    assert [(question.id, question.raises) for question in catalogue.gate] == [
+        ("swelling", ("rf_dvt",)),
+        ("warmth_or_colour", ("rf_dvt",)),
+        ("constant_or_rest_pain", ("rf_dvt", "rf_night")),
+        ("numb_or_tingling", ("rf_footdrop",)),
+        ("injury_pop_or_bruise", ("rf_pop",)),
     ]
-    assert all("rf_dvt" in raised[each] for each in list(raised)[:3])
     assert catalogue.signs["rf_dvt"].calf_gate is True
     assert catalogue.signs["rf_trend"].computed is True
 
