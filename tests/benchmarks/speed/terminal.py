@@ -69,6 +69,14 @@ class Terminal:
                 raise Gone(f"{self.argv}: {missing} did not come; last was {bytes(self.seen[-300:])!r}")
         return self.now
 
+    def until_one(self, *words: str, patience: float = PATIENCE) -> float:
+        """When the first of `words` had come since the last `forget`. Raises Gone."""
+        last = self.now + patience
+        while not any(word.encode() in self.seen for word in words):
+            if not self._take(last - self.now):
+                raise Gone(f"{self.argv}: none of {words} came; last was {bytes(self.seen[-300:])!r}")
+        return self.now
+
     def anything(self, patience: float = PATIENCE) -> float:
         """When the next output came. Raises Gone."""
         if not self._take(patience):
