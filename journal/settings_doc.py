@@ -38,6 +38,9 @@ with its source, and not here: one number for all of them would be wrong for mos
   `sites.toml`): they differ by trigger and by place.
 
 Techniques, exercises, triggers and sites of your own come with numbers of your own.
+
+One app default is the same for the rules and the figures and cannot be changed: ratings typed more than 3 days late
+stay out of means and medians. That memory is poor beyond several days is known (P61); the 3 is a decision.
 """
 
 EXAMPLES = """\

@@ -27,7 +27,7 @@ NO_RULES = {
     ("plan/takes.py", "seconds_a_rep", 2): "half of a repetition, to let go of a hold",
     ("plan/takes.py", "takes", 2): "both sides; half of the pause, as its setting says",
     ("plan/words.py", "_worked", 2): "how far back the words look; the hours of rest are settings",
-    ("scores.py", "TOO_LATE", 3): "memory is good for a day and poor beyond several [P61]; for the whole journal alike",
+    ("scores.py", "TOO_LATE", 3): "an app default for rules and figures alike, told of in docs/settings.md",
     ("scores.py", "median", 2): "the middle",
     ("stages.py", "(FIRST, FULL, LAST)", 8): "the last stage of the ladder",
     ("text.py", "times", 2): "twice",
