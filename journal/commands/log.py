@@ -12,6 +12,9 @@ from journal.errors import JournalError, Refused
 from journal.plain import to_plain
 from journal.visible import visible
 
+NAMED_BY = 80
+"""Characters of a line by which an error names it."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """All arguments are one action; with --stdin each line is one."""
@@ -55,7 +58,12 @@ def _lines(journal: Journal, at: datetime | None) -> int:
         except JournalError as error:
             if attempt.begun:
                 failed[line] = attempt
-            status = fail(f"{line}: {error}", error.exit_code)
+            status = fail(f"{_named(line)}: {error}", error.exit_code)
         else:
             print("saved", *(entry.id for entry in logged.entries), flush=True)
     return status
+
+
+def _named(line: str) -> str:
+    """A line by its beginning: a note may be a million characters long."""
+    return line if len(line) <= NAMED_BY else f"{line[: NAMED_BY - 1]}…"

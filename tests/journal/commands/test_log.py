@@ -53,6 +53,13 @@ def test_each_line_of_stdin_is_answered_after_its_commit(rj: Shell) -> None:
     assert {entry["id"] for entry in rj("list", "--json").json} == {each for line in ids for each in line}
 
 
+def test_a_line_that_is_too_long_is_named_by_its_beginning(rj: Shell) -> None:
+    told = rj("log", "--stdin", stdin=f"note {'x' * 1_000_001}\n")
+    assert (told.status, told.out) == (2, "")
+    assert "the note is too long (1000001; the most is 1000000)" in told.error
+    assert len(told.error) < 300
+
+
 def test_at_gives_the_time_of_entries_that_name_none(rj: Shell) -> None:
     rj("log", "--at", "2026-01-02T20:15+02:00", "l calf 5")
     (entry,) = rj("list", "--json").json
