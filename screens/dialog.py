@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 from textual.widgets import Input, OptionList
 
 if TYPE_CHECKING:
@@ -45,7 +48,24 @@ class Dialog(ModalScreen[Answer]):
 
 
 class Options(OptionList):
-    """A list of options. (Textual fails on a page of options that were not drawn yet.)"""
+    """A list of options. A sign before the marked one tells it without colour, and its own signs take the colour of its
+    words: on the band they could not be seen. (Textual fails on a page of options that were not drawn yet.)
+    """
+
+    def _get_left_gutter_width(self) -> int:
+        return 1
+
+    def render_line(self, y: int) -> Strip:
+        """The sign, or the room for it, and the line of an option."""
+        line, at = super().render_line(y), self.scroll_offset.y + y
+        index, row = self._lines[at] if at < len(self._lines) else (None, 0)
+        base = next((each.style for each in line if each.style), self.rich_style)
+        marked = index is not None and index == self.highlighted
+        if not marked:
+            return Strip([Segment(" ", base), *line])
+        plain = Style(color=self.get_component_rich_style("option-list--option-highlighted").color)
+        parts = [Segment("▸" if row == 0 else " ", base), *line]
+        return Strip(Segment(part.text, (part.style or base) + plain) for part in parts)
 
     def _move_page(self, direction: int) -> None:
         if (self.highlighted or 0) in self._index_to_line:

@@ -22,18 +22,35 @@ class WokenDriver(LinuxDriver):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._awaited, self._wake = os.pipe()
+        self._pipe = os.fstat(self._wake)
+        self._wake_closed = False
         os.set_blocking(self._awaited, False)
 
     def disable_input(self) -> None:
-        """Wake the thread; what is in the pipe keeps it awake until it has seen that it is over."""
-        os.write(self._wake, b"!")
+        """Wake the thread; what is in the pipe keeps it awake until it has seen that it is over.
+
+        Only into a pipe: the number of one that was closed may be that of any file by now, the journal's too.
+        """
+        if self._wake_is_open():
+            os.write(self._wake, b"!")
         super().disable_input()
 
     def close(self) -> None:
         """Let go of the pipe too."""
         super().close()
-        os.close(self._wake)
-        os.close(self._awaited)
+        if self._wake_is_open():
+            self._wake_closed = True
+            os.close(self._wake)
+            os.close(self._awaited)
+
+    def _wake_is_open(self) -> bool:
+        """True while both ends are the pipe that was made."""
+        if self._wake_closed:
+            return False
+        try:
+            return all(os.path.samestat(os.fstat(end), self._pipe) for end in (self._wake, self._awaited))
+        except OSError:
+            return False
 
     def run_input_thread(self) -> None:
         """Read keys until the app is left."""

@@ -103,6 +103,8 @@ class Technique:
 
     id: str
     name: str
+    short: str = ""
+    """The name where it has little room; "" is none shorter."""
     tool: str
     """ball, hands, roller, stick, gun, pack, wall, strap, none."""
     say: tuple[str, ...] = ()

@@ -193,6 +193,7 @@ rated and are never massaged.
         main.only = "back" if both else None
         if both:
             main.view = "back"
+        self.query_one("#maps").display = not as_list
         self.query_one(SiteList).display = as_list
         if as_list:
             self.query_one(SiteList).focus()

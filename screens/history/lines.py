@@ -5,8 +5,9 @@ from datetime import date
 
 from textual.content import Content
 
-from journal.model import Entry
+from journal.model import Entry, Massage
 from journal.visible import visible
+from screens.widgets.words import shortened
 
 SIGNS = {
     "rating": ("●", "$primary"),
@@ -25,8 +26,8 @@ SIGNS = {
 
 BEFORE_A_HIT = 12
 """The cells before a hit that would lie beyond the edge."""
-EDGE = 17
-"""The cells of day, time and sign."""
+EDGE = 19
+"""The cells of the mark, day, time and sign, and of the scrollbar."""
 
 
 def month_line(month: str, count: int | None, *, first: bool) -> Content:
@@ -41,7 +42,8 @@ def entry_line(entry: Entry, told: str, words: str, *, new_day: bool, width: int
     time = f"{entry.at:%H:%M}" if entry.time_known else "  –  "
     day = f"{entry.day:%a} {entry.day.day:>2}" if new_day else " " * 6
     sign, style = SIGNS.get(entry.kind, ("·", ""))
-    body = with_hits(told, words, width - EDGE)
+    keeps_its_scores = isinstance(entry, Massage) and not entry.note and not words
+    body = with_hits(shortened(told, width - EDGE) if keeps_its_scores else told, words, width - EDGE)
     came = (f"  {entry.source}", "$foreground-muted") if entry.source.startswith("import") else ""
     return Content.assemble(
         (day, "bold" if new_day else ""), (f"  {time}  ", "$foreground-muted"), (sign, style), " ", body, came

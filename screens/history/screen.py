@@ -9,6 +9,7 @@ from itertools import groupby
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
+from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -28,7 +29,11 @@ from screens.widgets.entry_bar import EntryBar
 PAGE = 200
 """Entries that are read at once; more are read when the end comes into sight."""
 
-NOTHING = "press a to add an entry, or 0 to 9 on Today"
+NOTHING = """
+[$foreground]What you record stands here, the newest first.[/]
+
+[b $accent]t 5[/]  [$foreground]on Today a digit rates the leg[/]
+[b $accent]a[/]    [$foreground]an entry in words:[/] [b $foreground]drive 3h yesterday[/]"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +133,8 @@ each of them back.
 
     def _options(self, data: HistoryData, width: int) -> list[Option]:
         options: list[Option] = []
+        if not data.entries and data.wanted.is_all:
+            options = [Option(Content.from_markup(line), disabled=True) for line in NOTHING.splitlines()]
         for month, of_month in groupby(data.entries, key=lambda entry: f"{entry.day:%Y-%m}"):
             options.append(Option(month_line(month, data.months.get(month), first=not options), disabled=True))
             day = None
@@ -142,7 +149,7 @@ each of them back.
     def _what(self, data: HistoryData) -> str:
         told = data.wanted.told(self.journal)
         if not data.entries:
-            return f"{told} · nothing {'yet: ' + NOTHING if data.wanted.is_all else 'found · esc shows everything'}"
+            return f"{told} · nothing {'yet' if data.wanted.is_all else 'found · esc shows everything'}"
         back = f" · from {data.wanted.until:%B %Y} back" if data.wanted.until else ""
         return f"{told} · {data.total:,}{back}{'' if data.wanted == Wanted() else ' · esc shows everything'}"
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from journal.visible import visible
+from screens.dialog import Options
 from screens.massage.data import SURE, Offer
+from screens.widgets.words import shortened
 
 BEFORE = 19
 """The cells before a name, and the scrollbar."""
@@ -18,7 +18,7 @@ LONGEST = 60
 """The cells of a name while the width is not known."""
 
 
-class OfferList(OptionList, inherit_bindings=False):
+class OfferList(Options, inherit_bindings=False):
     """A line for each technique, site and side. It only chooses; `enter` belongs to the screen."""
 
     DEFAULT_CSS = "OfferList { text-wrap: nowrap; text-overflow: ellipsis; }"
@@ -35,50 +35,32 @@ class OfferList(OptionList, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._offers: tuple[Offer, ...] = ()
-        self._marked: int | None = None
-        """The line that bears the mark."""
 
     def fill(self, offers: Sequence[Offer]) -> None:
         """Show `offers`; the one that was chosen stays chosen while it is there."""
         self._offers = tuple(offers)
         chosen = self.highlighted_option.id if self.highlighted_option else None
         keys = [key(each) for each in offers]
-        self._marked = keys.index(chosen) if chosen in keys else 0 if keys else None
-        self.set_options(Option(self._line(at), id=each) for at, each in enumerate(keys))
-        self.highlighted = self._marked
+        room = (self.size.width or BEFORE + LONGEST) - BEFORE
+        self.set_options(Option(_line(offer, room), id=each) for offer, each in zip(offers, keys, strict=True))
+        self.highlighted = keys.index(chosen) if chosen in keys else 0 if keys else None
 
     def on_resize(self) -> None:
         """Names fit the width."""
         if self._offers:
             self.fill(self._offers)
 
-    @on(OptionList.OptionHighlighted)
-    def _mark(self) -> None:
-        """The mark goes with what is chosen: colour alone does not tell it."""
-        before, self._marked = self._marked, self.highlighted
-        for at in {before, self._marked}:
-            if at is not None and at < self.option_count:
-                self.replace_option_prompt_at_index(at, self._line(at))
 
-    def _line(self, at: int) -> Content:
-        offer, room = self._offers[at], (self.size.width or BEFORE + LONGEST) - BEFORE
-        sign = "▸" if at == self._marked else " "
-        where = visible(f"{offer.dose:>8}  {offer.proposal.side:<5}  ")
-        return Content.assemble(sign, (where, "$foreground-muted"), shortened(visible(offer.technique.name), room))
+def _line(offer: Offer, room: int) -> Content:
+    where = visible(f"{offer.dose:>8}  {offer.proposal.side:<5}  ")
+    name = offer.technique.name
+    fits = name if len(name) <= room else offer.technique.short or name
+    return Content.assemble((where, "$foreground-muted"), shortened(visible(fits), room))
 
 
 def key(offer: Offer) -> str:
     """What tells one offer from the others."""
     return "/".join((offer.proposal.technique, offer.proposal.site, offer.proposal.side))
-
-
-def shortened(text: str, cells: int) -> str:
-    """`text` in at most so many cells: what follows the last comma stays, since names differ in it."""
-    if len(text) <= cells:
-        return text
-    head, comma, last = text.rpartition(",")
-    tail = f"{comma}{last}" if head and len(last) < cells // 2 else ""
-    return f"{text[: max(0, cells - len(tail) - 1)]}…{tail}"
 
 
 def details(offer: Offer, honest: str, *, sources: bool) -> Content:

@@ -206,8 +206,9 @@ NOTHING = (
     "So nothing is counted.\n\n"
     "When a leg gets sore: [b $accent]F[/] begins a spell\n"
     "[b]$begins[/b]\n"
-    "Another place, or more rest: press [b $accent]a[/], write  [b]flare r calf rest 4[/b]\n\n"
-    "Then this counts the days without running that are still needed, says why,\n"
+    "Another place, or more rest: [b $accent]a[/] and these words\n"
+    "[b]flare r calf rest 4[/b]\n\n"
+    "Then this counts the days without running that are still needed, says why, "
     "and leads back step by step: rest, tests, walk and run in turn."
 )
 

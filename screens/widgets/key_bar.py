@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -16,6 +17,10 @@ LAST = ("help", "quit")
 GAP = 2
 SAID_FOR = 5.0
 """Seconds for which a message stands in the place of the keys."""
+SAVED = "✓ "
+ROWS = 2
+"""So many rows at most for a message; a longer one is a toast."""
+HARD_SPACE = "\N{NO-BREAK SPACE}"
 ENDINGS = {"u undoes": "u", "U redoes": "U"}
 """The words at the end of a message that are a key to press."""
 
@@ -63,6 +68,7 @@ class KeyBar(Widget):
         color: $text-muted;
         text-wrap: nowrap;
     }
+    KeyBar.-two { height: 2; }
     """
 
     said: reactive[str] = reactive("")
@@ -80,8 +86,8 @@ class KeyBar(Widget):
         self.refresh()
 
     def say(self, text: str) -> bool:
-        """Show `text` for a moment; False where there is no room for it."""
-        fits = "\n" not in text and len(text) + GAP <= self.content_size.width
+        """Show `text` for a moment, in two rows if it must be; False where there is no room for it."""
+        fits = "\n" not in text and len(self._rows(text)) <= ROWS
         if self._hush is not None:
             self._hush.stop()
         self.said = text if fits else ""
@@ -90,6 +96,17 @@ class KeyBar(Widget):
 
     def _be_silent(self) -> None:
         self.said = ""
+
+    def watch_said(self, said: str) -> None:
+        """A long message takes a second row while it stands there."""
+        self.set_class(len(self._rows(said)) > 1, "-two")
+
+    def _rows(self, text: str) -> list[str]:
+        """`text` in rows, a key at its end in one piece."""
+        ending = _ending(text)
+        whole = text.removesuffix(ending) + ending.replace(" ", HARD_SPACE)
+        rows = wrap(whole, max(1, self.content_size.width - len(SAVED)), break_on_hyphens=False)
+        return [row.replace(HARD_SPACE, " ") for row in rows]
 
     def render(self) -> Content:
         """The message, or the keys that fit."""
@@ -100,7 +117,7 @@ class KeyBar(Widget):
         yield from shown
         room = self.content_size.width - sum(len(part.text) for part in shown) - GAP
         keys = self._last() if self.said else self.fitting(self.content_size.width)
-        if self.said and sum(each.width for each in keys) - GAP > room:
+        if self.said and (sum(each.width for each in keys) - GAP > room or self.has_class("-two")):
             return
         for place, each in enumerate(keys):
             yield Part(" " * GAP if place or self.said else "", "", "")
@@ -110,11 +127,12 @@ class KeyBar(Widget):
             yield Part(each.label, "", each.keys[0].press)
 
     def _message(self) -> tuple[Part, ...]:
-        ending = next((words for words in ENDINGS if self.said.endswith(words)), "")
-        told = self.said.removesuffix(ending)
+        ending, rows = _ending(self.said), self._rows(self.said)
+        above = (Part(part, "$text", "") for row in rows[:-1] for part in (row, "\n", " " * len(SAVED)))
         return (
-            Part("✓ ", "$text-success bold", ""),
-            Part(told, "$text", ""),
+            Part(SAVED, "$text-success bold", ""),
+            *above,
+            Part(rows[-1].removesuffix(ending), "$text", ""),
             Part(ending, "$accent bold", ENDINGS.get(ending, "")),
         )
 
@@ -157,9 +175,18 @@ class KeyBar(Widget):
     def on_click(self, event: events.Click) -> None:
         """Press the key under the mouse."""
         offset = event.get_content_offset(self)
-        at = offset.x if offset is not None else -1
+        at, row = (offset.x, offset.y) if offset is not None else (-1, 0)
         for part in self._parts():
-            if 0 <= at < len(part.text) and part.press:
+            if part.text == "\n":
+                row -= 1
+                continue
+            if row > 0:
+                continue
+            if row == 0 and 0 <= at < len(part.text) and part.press:
                 self.app.simulate_key(part.press)
                 return
             at -= len(part.text)
+
+
+def _ending(text: str) -> str:
+    return next((words for words in ENDINGS if text.endswith(words)), "")

@@ -65,12 +65,9 @@ class SiteList(Options):
         """Leave out, or show again, what is not for massage."""
         self._fill()
 
-    def watch_selected(self, before: SpotPlace | None, selected: SpotPlace | None) -> None:
+    def watch_selected(self, selected: SpotPlace | None) -> None:
         """Mark the line of the chosen site."""
         places = self.places if self.option_count else []
-        for at, place in enumerate(places):
-            if place in (before, selected):
-                self.replace_option_prompt_at_index(at, self._line(place))
         self.highlighted = places.index(selected) if selected in places else None
 
     @on(OptionList.OptionHighlighted)
@@ -85,10 +82,9 @@ class SiteList(Options):
 
     def _fill(self) -> None:
         self.set_options(Option(self._line(place)) for place in self.places)
-        self.watch_selected(None, self.selected)
+        self.watch_selected(self.selected)
 
     def _line(self, place: SpotPlace) -> Content:
         site, side = self._sites[place[0]], place[1]
         never = "  ▒ not for massage" if site.massage == "no" else ""
-        mark = "▸" if place == self.selected else " "
-        return Content(f"{mark}{score_text(self.scores.get(place)):>2}  {side:<5}  {visible(site.name)}{never}")
+        return Content(f"{score_text(self.scores.get(place)):>2}  {side:<5}  {visible(site.name)}{never}")

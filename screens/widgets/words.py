@@ -41,6 +41,15 @@ def fitted(label: str, cells: int) -> str:
     return label if len(label) <= cells else f"{label[: max(0, cells - 1)]}…"
 
 
+def shortened(text: str, cells: int) -> str:
+    """`text` in at most so many cells: what follows the last comma stays, since names differ in it."""
+    if len(text) <= cells:
+        return text
+    head, comma, last = text.rpartition(",")
+    tail = f"{comma}{last}" if head and len(last) < cells // 2 else ""
+    return f"{text[: max(0, cells - len(tail) - 1)]}…{tail}"
+
+
 def score_text(score: int | None) -> str:
     """The score in figures, a dot when there is none."""
     return UNRATED if score is None else str(score)

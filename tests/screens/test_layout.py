@@ -115,6 +115,24 @@ def test_the_key_bar_leaves_out_what_does_not_fit_but_never_help_and_quit(tmp_pa
     live(tmp_path, journey)
 
 
+def test_a_long_message_takes_a_second_row_of_the_bar_and_covers_nothing(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("a")
+        await runner.type("l calf 4 tight; drive 3h yesterday")
+        await runner.press("enter")
+        above, below = runner.text.splitlines()[-2:]
+        assert above.startswith(" ✓ Saved left upper outer calf: tightness 4 · today") and below.endswith("u undoes")
+        assert not runner.app.screen.query(Toast)
+        await runner.pilot.click(KeyBar, offset=(below.index("u undoes"), 1))
+        await runner.settle()
+        assert runner.journal.count() == 0
+        runner.app.screen.query_one(KeyBar).said = ""
+        await runner.settle()
+        assert runner.text.splitlines()[-1].endswith("? Help  q Quit")
+
+    live(tmp_path, journey, size=(60, 20))
+
+
 def test_a_key_in_the_bar_can_be_clicked(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         bar = runner.app.screen.query_one(KeyBar)
@@ -152,3 +170,15 @@ def test_what_was_saved_is_said_without_covering_anything(tmp_path: Path, size: 
         assert not runner.app.screen.query(Toast)
 
     live(tmp_path, journey, size=size, sample=True)
+
+
+@pytest.mark.parametrize(("size", "keys"), [((80, 24), "bo"), ((40, 12), "b"), ((120, 40), "bo")])
+def test_the_sites_as_a_list_are_seen_and_rated(tmp_path: Path, size: tuple[int, int], keys: str) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press(*keys, "j")
+        marked = [line for line in runner.text.splitlines() if line.startswith("▸")]
+        assert len(marked) == 1 and "right  Upper outer calf" in marked[0]
+        await runner.press("4")
+        assert "▸ 4  right  Upper outer calf" in runner.text
+
+    live(tmp_path, journey, size=size)

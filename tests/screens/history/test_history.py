@@ -10,6 +10,7 @@ import pytest
 from journal.errors import CannotWrite
 from journal.model import KINDS, Comment, Entry, Note, Rating, Run, SafetyCheck
 from screens.app import JournalApp
+from screens.dialog import Options
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
 
@@ -58,6 +59,29 @@ def test_with_miles_a_run_is_shown_and_changed_in_miles(tmp_path: Path) -> None:
         assert "50 min 6.5 mi" in runner.text and "km" not in runner.text
 
     live(tmp_path, journey)
+
+
+def test_a_massage_keeps_its_scores_and_the_marked_line_a_sign_at_any_width(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("h", "j", "j")
+        lines = runner.text.splitlines()
+        assert [line.split()[0] for line in lines if line.startswith("▸")] == ["▸Sun"]
+        massages = [line.rstrip(" ▆▃█") for line in lines if "massage left" in line]
+        assert massages and all(line[-5:-1] in ("3 → ", "4 → ") for line in massages)
+
+    live(tmp_path, journey, sample=True, size=(60, 20))
+
+
+def test_the_marked_line_is_plain_in_a_theme_of_the_terminals_colours(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("h")
+        shown = runner.app.screen.query_one("#timeline", Options)
+        marked = shown.render_line(shown.highlighted or 0)
+        below = shown.render_line((shown.highlighted or 0) + 1)
+        assert len({part.style.color for part in marked if part.style and part.text.strip()}) == 1
+        assert len({part.style.color for part in below if part.style and part.text.strip()}) > 1
+
+    live(tmp_path, journey, sample=True, theme="ansi-dark")
 
 
 def test_removing_asks_nothing_and_undo_brings_it_back(tmp_path: Path) -> None:

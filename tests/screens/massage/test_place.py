@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.massage.offers import shortened
+from screens.widgets.words import shortened
 from tests.screens.massage.test_massage import end_the_timer, to_the_list
 from tests.screens.support import Runner, live
 
