@@ -29,11 +29,15 @@ from screens.widgets.entry_bar import EntryBar
 PAGE = 200
 """Entries that are read at once; more are read when the end comes into sight."""
 
-NOTHING = """
-[$foreground]What you record stands here, the newest first.[/]
-
-[b $accent]t 5[/]  [$foreground]on Today a digit rates the leg[/]
-[b $accent]a[/]    [$foreground]an entry in words:[/] [b $foreground]drive 3h yesterday[/]"""
+NOTHING = (
+    Content(""),
+    Content.styled("What you record stands here, the newest first.", "$foreground"),
+    Content(""),
+    Content.assemble(("t 5", "bold $accent"), ("  on Today a digit rates the leg", "$foreground")),
+    Content.assemble(
+        ("a", "bold $accent"), ("    an entry in words: ", "$foreground"), ("drive 3h yesterday", "bold $foreground")
+    ),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +138,7 @@ each of them back.
     def _options(self, data: HistoryData, width: int) -> list[Option]:
         options: list[Option] = []
         if not data.entries and data.wanted.is_all:
-            options = [Option(Content.from_markup(line), disabled=True) for line in NOTHING.splitlines()]
+            options = [Option(line, disabled=True) for line in NOTHING]
         for month, of_month in groupby(data.entries, key=lambda entry: f"{entry.day:%Y-%m}"):
             options.append(Option(month_line(month, data.months.get(month), first=not options), disabled=True))
             day = None
