@@ -99,7 +99,7 @@ def read(content: Iterable[bytes], name: str, beside: Beside) -> Iterator[Entry]
     beside.minor = _minor(next(numbered, None), name)
     for number, line in numbered:
         plain = _plain(line, name, number)
-        if "line" not in plain and (plain.get("kind") in KINDS or beside.minor <= MINOR):
+        if "line" not in plain and (str(plain.get("kind")) in KINDS or beside.minor <= MINOR):
             yield _entry(plain, name, number, beside)
         else:
             _put_beside(plain, line, name, number, beside)

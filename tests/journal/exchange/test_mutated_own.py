@@ -1,5 +1,6 @@
 """Exports, sheets and replies that no one wrote: taken right, or refused in one line with the place."""
 
+import json
 from collections.abc import Callable, Iterator
 from random import Random
 
@@ -73,3 +74,15 @@ def test_a_mutated_file_of_ours_is_taken_or_refused_with_its_place(
             assert all(from_json(to_json(entry)) == entry for entry in found)
     assert taken
     assert refused
+
+
+@pytest.mark.parametrize("odd", [{}, [], {"a": {}}, None, True, 1.5, "", "x" * 200], ids=str)
+def test_a_value_of_another_shape_is_taken_or_refused_with_its_place(odd: object) -> None:
+    lines = [json.loads(line) for line in EXPORT.splitlines()]
+    for at, line in enumerate(lines):
+        for name in (*line, "line", "more"):
+            changed = [*lines[:at], line | {name: odd}, *lines[at + 1 :]]
+            try:
+                list(export("".join(f"{json.dumps(each)}\n" for each in changed).encode()))
+            except ImportRefused as error:
+                assert len(str(error).splitlines()) == 1, str(error)
