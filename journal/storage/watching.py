@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Engine
 from journal.glance import Mark, open_mark
 from journal.storage.connecting import WAIT_SECONDS
 
+ASKED = 0.1
+"""Seconds for which one thread waits for another that asks the same; longer than that it waits for a program."""
+
 
 class Watch:
     """A connection that never writes and a handle on the file's header, both held as long as the store is open."""
@@ -27,8 +30,8 @@ class Watch:
             return self._ask()
 
     def version_now(self) -> int | None:
-        """The same without waiting for anybody; None while that cannot be told."""
-        if not self._lock.acquire(blocking=False):
+        """The same without waiting for another program; None while that cannot be told."""
+        if not self._lock.acquire(timeout=ASKED):
             return None
         try:
             return self._ask_once() if self._handle is not None else None

@@ -1,6 +1,7 @@
 """What is worked out once for several who ask is worked out again as soon as anything it depends on is another."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier, Thread
@@ -107,3 +108,13 @@ def test_a_closed_journal_has_no_version_to_look_at(tmp_path: Path) -> None:
     assert journal.version_now() is not None
     journal.close()
     assert journal.version_now() is None
+
+
+def test_a_look_is_not_lost_to_a_thread_that_asks_the_same(tmp_path: Path) -> None:
+    with Journal(tmp_path, FakeClock(NOW)) as journal:
+        watch = journal.store._watch
+        with watch._lock:
+            looks = ThreadPoolExecutor().submit(journal.version_now)
+            with pytest.raises(TimeoutError):
+                looks.result(timeout=0.01)
+        assert looks.result(timeout=10) == journal.version()
