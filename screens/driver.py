@@ -7,6 +7,7 @@ import os
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from selectors import EVENT_READ, SelectSelector
+from socket import socketpair
 from typing import Any
 
 from textual._xterm_parser import XTermParser
@@ -17,44 +18,42 @@ LOOK = 0.1
 
 
 class WokenDriver(LinuxDriver):
-    """The driver, with a pipe beside the keyboard that wakes its thread."""
+    """The driver, with a pair of sockets beside the keyboard that wakes its thread.
+
+    Sockets, because a closed one refuses what is sent. The bare number of a closed pipe may be that of any file by
+    then, and what is written to it lands in the journal.
+    """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._awaited, self._wake = os.pipe()
-        self._pipe = os.fstat(self._wake)
-        self._wake_closed = False
-        os.set_blocking(self._awaited, False)
+        self._make_pair()
+
+    def _make_pair(self) -> None:
+        self._awaited, self._wake = socketpair()
+        self._awaited.setblocking(False)
+
+    def start_application_mode(self) -> None:
+        """Begin, or go on: while another program had the terminal, the pair was closed."""
+        if self._wake.fileno() < 0:
+            self._make_pair()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def disable_input(self) -> None:
-        """Wake the thread; what is in the pipe keeps it awake until it has seen that it is over.
-
-        Only into a pipe: the number of one that was closed may be that of any file by now, the journal's too.
-        """
-        if self._wake_is_open():
-            os.write(self._wake, b"!")
+        """Wake the thread; what was sent keeps it awake until it has seen that it is over."""
+        with suppress(OSError):  # closed: there is no thread to wake
+            self._wake.send(b"!")
         super().disable_input()
 
     def close(self) -> None:
-        """Let go of the pipe too."""
+        """Let go of the pair too."""
         super().close()
-        if self._wake_is_open():
-            self._wake_closed = True
-            os.close(self._wake)
-            os.close(self._awaited)
-
-    def _wake_is_open(self) -> bool:
-        """True while both ends are the pipe that was made."""
-        if self._wake_closed:
-            return False
-        try:
-            return all(os.path.samestat(os.fstat(end), self._pipe) for end in (self._wake, self._awaited))
-        except OSError:
-            return False
+        self._wake.close()
+        self._awaited.close()
 
     def run_input_thread(self) -> None:
         """Read keys until the app is left."""
-        self._forget_wake()
+        with suppress(BlockingIOError):
+            self._awaited.recv(4096)
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")().decode
         with SelectSelector() as selector:
@@ -67,7 +66,3 @@ class WokenDriver(LinuxDriver):
                     self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
-
-    def _forget_wake(self) -> None:
-        with suppress(BlockingIOError):
-            os.read(self._awaited, 4096)

@@ -1,15 +1,8 @@
 """Leaving wakes the thread that reads the keys: it does not wait until it looks again."""
 
-import asyncio
-import os
 import sys
 from pathlib import Path
 
-import pytest
-from textual.app import App
-from textual.drivers.linux_driver import LinuxDriver
-
-from screens.driver import WokenDriver
 from tests.benchmarks.speed.terminal import Terminal
 
 LOOKS_ONCE_AN_HOUR = """
@@ -36,28 +29,31 @@ def test_keys_are_read_and_leaving_wakes_the_thread_that_reads_them() -> None:
     assert b"\x1b[?1049l" in terminal.seen
 
 
-def test_the_number_of_a_closed_pipe_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It may be that of the journal by then."""
-    monkeypatch.setattr(LinuxDriver, "disable_input", lambda _: None)
-    monkeypatch.setattr(LinuxDriver, "close", lambda _: None)
+SUSPENDED = LOOKS_ONCE_AN_HOUR.replace(
+    "class Hello(App):",
+    """
+import os, pathlib, sys
+journal = pathlib.Path(sys.argv[1])
+journal.write_bytes(b"SQLite format 3")
 
-    async def made() -> WokenDriver:
-        return WokenDriver(App())
+class Hello(App):
+    def action_edit(self):
+        with self.suspend():
+            self.open = [os.open(journal, os.O_RDWR) for _ in range(64)]
+        self.query_one(Static).update("here again")
+""",
+).replace("BINDINGS = [", 'BINDINGS = [("e", "edit", "Edit"), ')
 
-    for how in ("closed by the driver", "closed by another"):
-        driver = asyncio.run(made())
-        ends = (driver._wake, driver._awaited)
-        if how == "closed by the driver":
-            driver.close()
-        else:
-            os.close(driver._wake)
-            os.close(driver._awaited)
-        path = tmp_path / "journal.db"
-        path.write_bytes(b"SQLite format 3")
-        files = [os.open(path, os.O_RDWR) for _ in range(16)]
-        assert set(ends) <= set(files)
-        driver.disable_input()
-        driver.close()
-        assert path.read_bytes() == b"SQLite format 3"
-        for file in files:
-            os.close(file)
+
+def test_after_another_program_had_the_terminal_keys_are_read_and_no_file_is_written_to(tmp_path: Path) -> None:
+    """The numbers of what was closed for it are those of other files by then: the journal's, too."""
+    journal = tmp_path / "journal.db"
+    with Terminal([sys.executable, "-c", SUSPENDED, str(journal)]) as terminal:
+        terminal.until("hello there")
+        terminal.settle()
+        terminal.press("e")
+        terminal.until("here again")
+        terminal.settle()
+        _, status = terminal.end("q")
+    assert status == 0
+    assert journal.read_bytes() == b"SQLite format 3"
