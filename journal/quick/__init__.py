@@ -3,7 +3,6 @@
 from journal.quick.errors import NotUnderstood
 from journal.quick.feeling import Change, EpisodeEnd, RestPlan
 from journal.quick.reading import Piece, Reading, read
-from journal.quick.suggest import suggest
 from journal.quick.write import amended, write
 
 __all__ = [
@@ -15,6 +14,5 @@ __all__ = [
     "RestPlan",
     "amended",
     "read",
-    "suggest",
     "write",
 ]

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journal.clock import Clock
-from journal.quick import NotUnderstood, read, suggest
+from journal.quick import NotUnderstood, read
 from journal.settings import MAIN, Tracked
 from tests.journal.quick.strategies import BERLIN, CATALOGUE
 
@@ -72,13 +72,6 @@ def test_a_line_is_read_or_refused_and_never_in_the_future(
     assert all(entry.day <= clock.today() or entry.at >= now for entry in found.entries)
     assert all(end.day <= (now + timedelta(minutes=5)).date() for end in found.changes)
     assert all(0 <= piece.start <= piece.end <= len(line) for piece in found.pieces)
-
-
-@given(LINES, TRACKED)
-def test_suggestions_for_any_line(line: str, tracked: list[Tracked]) -> None:
-    found = suggest(line, CATALOGUE, tracked)
-    assert len(found) <= 8 and len(set(found)) == len(found)
-    assert all(found)
 
 
 @pytest.mark.parametrize(

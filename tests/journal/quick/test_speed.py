@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 
-from journal.quick import NotUnderstood, read, suggest
+from journal.quick import NotUnderstood, read
 from journal.settings import MAIN
 from tests.journal.quick.strategies import CATALOGUE, CLOCK
 
@@ -14,11 +14,10 @@ MOST = 0.008
 
 
 def seconds(line: str) -> float:
-    """The time one read of `line` and its suggestions take."""
+    """The time one read of `line` takes."""
     begun = perf_counter()
     with suppress(NotUnderstood):
         read(line, CATALOGUE, CLOCK, (MAIN,))
-    suggest(line, CATALOGUE, (MAIN,))
     return perf_counter() - begun
 
 
