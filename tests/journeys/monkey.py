@@ -94,6 +94,16 @@ def rewound(journal: Journal) -> tuple[list[Entry], list[Entry]]:
     return first, every(journal)
 
 
+async def live(journal: Journal, clock: FakeClock, monkey: Monkey, steps: int) -> None:
+    """Let the monkey go on until it has done so many things, or left the app: a click, or the palette, does that."""
+    app = JournalApp(journal, ask_first=False, look_aside=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while len(monkey.done) < steps and app.return_code is None:
+            await monkey.act(pilot, clock)
+        if app.return_code is None:
+            await app.workers.wait_for_complete()
+
+
 async def run(folder: Path, steps: int, seed: int) -> tuple[int, int]:
     """Let the monkey do so many things; gives how many entries there were before and after.
 
@@ -105,12 +115,9 @@ async def run(folder: Path, steps: int, seed: int) -> tuple[int, int]:
         journal.change_settings(first_run_done=True)
         journal.take_in(demo_entries(SAMPLE_DAY), "sample")
         before = every(journal)
-        app = JournalApp(journal, ask_first=False, look_aside=False)
         try:
-            async with app.run_test(size=(80, 24)) as pilot:
-                for _ in range(steps):
-                    await monkey.act(pilot, clock)
-                await app.workers.wait_for_complete()
+            while len(monkey.done) < steps:
+                await live(journal, clock, monkey, steps)
         except BaseException:  # whatever ends it, how to get there again is said; it is raised on
             print(f"seed {seed}, step {len(monkey.done)}, the last of them: {monkey.done[-30:]}", file=sys.stderr)
             raise

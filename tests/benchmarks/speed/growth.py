@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -25,13 +27,14 @@ def questions(journal: Journal) -> Mapping[str, Callable[[], object]]:
     """What is asked, by name."""
     last = journal.clock.today()
     first = journal.store.first_day() or last
+    days = cycle((last, last - timedelta(days=1)))  # another one each time: the last answer is kept
     return {
         "daily series of all years": lambda: journal.daily("outer_hamstring", "left", None, first, last),
         "search": lambda: journal.search("tra hil", limit=200),
         "months": journal.months,
         "a month of history": lambda: journal.entries(last.replace(day=1), last, newest_first=True),
-        "window of the rules": lambda: journal.window(last),
-        "status": journal.status,
+        "window of the rules": lambda: journal.window(next(days)),
+        "status": lambda: journal.status(next(days)),
         "forecast": lambda: journal.forecast(SITE, "left"),
         "chart of a year, 110 columns": lambda: draw(journal.trend(365), 110, 30),
     }
