@@ -6,23 +6,27 @@ from textual.containers import VerticalGroup
 
 if TYPE_CHECKING:
     from screens.today.data import TodayData
+    from screens.widgets.body_map import BodyMap
+    from screens.widgets.trend_chart import TrendChart
+    from screens.widgets.year_map import YearMap
 
 
 class Beside(VerticalGroup):
     """The body map, made when the first data come: the first frame does without it."""
 
+    body: "BodyMap | None" = None
+
     async def show(self, data: "TodayData") -> None:
         """Show the highest scores of the day; the first row is marked until another place is."""
-        from screens.widgets.body_map import BodyMap
-
-        if not self.query(BodyMap):
+        body = self.body
+        if body is None:
             from screens.base import JournalScreen
+            from screens.widgets.body_map import BodyMap
 
             screen = self.query_ancestor(JournalScreen)
-            body = BodyMap(screen.journal.outlines, screen.journal.catalogue.sites, id="map")
+            body = self.body = BodyMap(screen.journal.outlines, screen.journal.catalogue.sites, id="map")
             body.can_focus = False
             await self.mount(body)
-        body = self.query_one(BodyMap)
         body.scores = data.scores
         if body.selected is None and data.rows:
             body.selected = (data.rows[0].tracked.site, data.rows[0].tracked.side)
@@ -31,32 +35,31 @@ class Beside(VerticalGroup):
 class Trend(VerticalGroup):
     """The chart of thirty days, and below it the year; each made when there is room for the first time."""
 
-    charted = dated = False
-    """True once the chart, and the year, are there."""
+    chart: "TrendChart | None" = None
+    year: "YearMap | None" = None
 
     async def show(self, data: "TodayData", form: str) -> None:
         """Show what was read of chart and year; days are written in `form`."""
         if data.model is None:
             return
-        from screens.widgets.trend_chart import TrendChart
+        chart = self.chart
+        if chart is None:
+            from screens.widgets.trend_chart import TrendChart
 
-        if not self.charted:
-            self.charted = True
-            chart = TrendChart(id="chart")
+            chart = self.chart = TrendChart(id="chart")
             chart.can_focus = False
             await self.mount(chart)
-        self.query_one(TrendChart).replace_model(data.model)
+        chart.replace_model(data.model)
         if data.year:
             await self._show_year(data, form)
 
     async def _show_year(self, data: "TodayData", form: str) -> None:
-        from screens.widgets.year_map import YearMap
+        year = self.year
+        if year is None:
+            from screens.widgets.year_map import YearMap
 
-        if not self.dated:
-            self.dated = True
-            year = YearMap(data.day, id="year")
+            year = self.year = YearMap(data.day, id="year")
             year.can_focus = False
             await self.mount(year)
-        year = self.query_one(YearMap)
         year.form = form
         year.end, year.days = data.day, data.year

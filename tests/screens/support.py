@@ -45,11 +45,12 @@ class Runner:
         await self.press(*("space" if character == " " else character for character in text))
 
     async def settle(self) -> None:
-        """Wait until every save has been shown: a save begins a load, and what was loaded may begin another."""
-        await self.pilot.pause()
-        while len(self.app.workers):
-            await self._finish_work()
+        """Wait until every save has been shown: a save begins a load, and what is laid out may begin another."""
+        calm = 0
+        while calm < 2:
             await self.pilot.pause()
+            calm = 0 if len(self.app.workers) else calm + 1
+            await self._finish_work()
 
     async def _finish_work(self) -> None:
         """Wait for all that works beside the keys; what a newer one took the place of ends by being cancelled."""
