@@ -29,6 +29,8 @@ class EndingApp(App[int]):
 
     mistake: Exception | None = None
     """What ended the app although nobody expected it."""
+    closing = False
+    """True once the screens are being taken away."""
     leaving = False
     """True while the app closes by a key and waits for what is under way."""
 
@@ -102,9 +104,13 @@ class EndingApp(App[int]):
         else:
             self.end(TERMINAL_GONE)
 
+    async def _shutdown(self) -> None:
+        self.closing = True
+        await super()._shutdown()
+
     def _handle_exception(self, error: Exception) -> None:
         """A screen that was still being made when the app closed finds its parts gone; that is no mistake."""
-        if not self._exit:
+        if not (self._exit or self.closing):
             self.mistake = self.mistake or getattr(error, "error", error)  # a worker's failure holds what it failed of
             self.keep_typed()
             super()._handle_exception(error)
