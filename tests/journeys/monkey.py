@@ -7,7 +7,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from random import Random
 
@@ -48,6 +48,11 @@ class Monkey:
         self._keys = keys()
         self.done: list[str] = []
         """What it did, the last last."""
+
+    @property
+    def told(self) -> str:
+        """How to get here again."""
+        return f"step {len(self.done)}, the last of them: {self.done[-30:]}"
 
     async def act(self, pilot: Pilot[int], clock: FakeClock) -> None:
         """One thing."""
@@ -115,12 +120,11 @@ async def run(folder: Path, steps: int, seed: int) -> tuple[int, int]:
         journal.change_settings(first_run_done=True)
         journal.take_in(demo_entries(SAMPLE_DAY), "sample")
         before = every(journal)
-        try:
+        with ExitStack() as unfinished:
+            unfinished.callback(lambda: print(f"seed {seed}, {monkey.told}", file=sys.stderr))
             while len(monkey.done) < steps:
                 await live(journal, clock, monkey, steps)
-        except BaseException:  # whatever ends it, how to get there again is said; it is raised on
-            print(f"seed {seed}, step {len(monkey.done)}, the last of them: {monkey.done[-30:]}", file=sys.stderr)
-            raise
+            unfinished.pop_all()
         after = every(journal)
         first, again = rewound(journal)
         assert first == [], "undoing everything leaves what was never recorded"
