@@ -148,8 +148,8 @@ class WritingApp(EndingApp):
     def tell(self, text: str, severity: Any = "information") -> None:
         """Say a text that may come from anywhere: good news for a moment in the key bar, what went wrong in a toast.
 
-        Where the key bar has no room for it a toast says it. It takes the place of the good news before it, and of
-        the same words said before.
+        The key bar may be that below a dialog. Where it has no room for it a toast says it. What is said takes the
+        place of the good news before it, and of the same words said before.
         """
         if not text:
             return
@@ -157,7 +157,8 @@ class WritingApp(EndingApp):
         for each in list(self._notifications):
             if each.message == words or (good and each.severity == "information"):
                 self._unnotify(each)
-        if good and any(bar.say(words) for bar in self.screen.query(KeyBar)):
+        bars = (bar for screen in reversed(self.screen_stack) for bar in screen.query(KeyBar))
+        if good and (bar := next(bars, None)) is not None and bar.say(words):
             return
         self.notify(words, severity=severity, markup=False, timeout=5 if good else 12)
 

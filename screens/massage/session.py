@@ -185,11 +185,12 @@ class MassageSession:
         self.tick()
 
     def stop(self, at: datetime | None = None) -> None:
-        """End it here, or (`at`) when a warning sign was raised. When nothing was done, there is nothing to ask."""
+        """End it here, or (`at`) when a warning sign was raised. When nothing was done, there is nothing to record."""
         self._stand()
         if self.timer.worked:
             self._end(min(at or self._stood, self._stood))
         else:
+            self._app.tell("Stopped before it began: nothing to record")
             self.drop()
 
     def _stand(self) -> None:

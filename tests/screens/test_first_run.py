@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from textual.widgets import OptionList
+from textual.widgets._toast import Toast
 
 from journal.model import Episode, Rating
 from journal.settings import Settings, Tracked
@@ -35,6 +36,8 @@ def test_the_first_rating_is_stored_one_key_after_the_first_start(tmp_path: Path
         (rating,) = runner.journal.entries()
         assert isinstance(rating, Rating)
         assert (rating.site, rating.side, rating.score) == ("upper_outer_calf", "left", 5)
+        assert "Saved left upper outer calf: soreness 5" in runner.text.splitlines()[-1]
+        assert not runner.app.screen.query(Toast)
         await runner.press("escape")
         assert "[5]" in runner.text
 

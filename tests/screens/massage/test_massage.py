@@ -110,6 +110,17 @@ def test_pause_stands_still(tmp_path: Path) -> None:
     live(tmp_path, journey, sample=True)
 
 
+def test_stopping_before_it_began_says_that_nothing_is_recorded(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await to_the_list(runner)
+        await runner.press("enter", "4", "escape")
+        assert runner.app.session is None
+        assert massages(runner) == []
+        assert "Stopped before it began: nothing to record" in runner.text.splitlines()[-1]
+
+    live(tmp_path, journey, sample=True)
+
+
 def test_stopping_early_records_what_was_done(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await to_the_list(runner)
