@@ -37,10 +37,11 @@ MASSAGE = {
 
 @dataclass(frozen=True, kw_only=True)
 class BodyData:
-    """The day, and by (site, side): its scores, the highs of thirty days, and the newest lines about the place."""
+    """The day, and by (site, side): its highest and its last score, the highs of thirty days, and the newest lines."""
 
     day: date
     today: dict[SpotPlace, int | None]
+    last: dict[SpotPlace, int]
     highs: dict[SpotPlace, dict[date, int]]
     lines: dict[SpotPlace, tuple[str, ...]]
 
@@ -83,7 +84,7 @@ rated and are never massaged.
     def __init__(self) -> None:
         super().__init__()
         self._place: tuple[str, Side] = ("", "left")
-        self._data = BodyData(day=date.min + timedelta(days=MONTH), today={}, highs={}, lines={})
+        self._data = BodyData(day=date.min + timedelta(days=MONTH), today={}, last={}, highs={}, lines={})
         self._show_month = False
         self._as_list = False
 
@@ -124,6 +125,7 @@ rated and are never massaged.
         first = day - timedelta(days=MONTH - 1)
         found = journal.entries(first, day, kinds=("rating", "massage"), newest_first=True)
         highs: dict[SpotPlace, dict[date, int]] = {}
+        last: dict[SpotPlace, int] = {}
         lines: dict[SpotPlace, list[str]] = {}
         for each in found:
             assert isinstance(each, Rating | Massage)
@@ -131,11 +133,14 @@ rated and are never massaged.
             if isinstance(each, Rating):
                 of_place = highs.setdefault(place, {})
                 of_place[each.day] = max(of_place.get(each.day, 0), each.score)
+                if each.day == day:
+                    last.setdefault(place, each.score)
             if len(lines.setdefault(place, [])) < NEWEST:
                 lines[place].append(f"{journal.day_words(each.day)}  {tell_here(each, journal.catalogue)}")
         return BodyData(
             day=day,
             today={place: by_day.get(day) for place, by_day in highs.items()},
+            last=last,
             highs=highs,
             lines={place: tuple(told) for place, told in lines.items()},
         )
@@ -169,7 +174,7 @@ rated and are never massaged.
             massage = MASSAGE[known.massage]
             self.query_one("#about", Static).update("\n".join(part for part in (known.note, massage) if part))
         for row in self.query(RatingRow):
-            row.show(data.today.get(place))
+            row.show(data.last.get(place))
         spark = self.query_one(Sparkline14)
         spark.last = "today" if data.day == self.journal.clock.today() else "that day"
         spark.highs = data.fortnight(place)
