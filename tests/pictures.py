@@ -11,7 +11,7 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "today": ((120, 40), ()),
     "rest": ((100, 36), ("r",)),
     "strength": ((100, 30), ("s",)),
-    "massage": ((100, 30), ("m",)),
+    "massage": ((100, 30), ("m", "enter", *"nnnnn", "enter", *"NNNNN")),
     "body": ((100, 36), ("b",)),
     "trends": ((100, 36), ("g", "greater_than_sign")),
     "year": ((114, 26), ("g", "y")),
@@ -29,6 +29,8 @@ def main(folder: Path) -> None:
 
         async def journey(runner: Runner, keys: tuple[str, ...] = keys) -> str:
             await runner.press(*keys)
+            runner.app.clear_notifications()
+            await runner.settle()
             return runner.app.export_screenshot(title="recovery journal")
 
         with tempfile.TemporaryDirectory() as data:
