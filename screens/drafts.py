@@ -16,15 +16,13 @@ OFFERED = "Typed and not saved when the app closed: Enter saves it, Esc forgets 
 
 
 def keep_draft(app: "WritingApp") -> bool:
-    """Keep what is typed on top, else what is being saved; True when that was done. Does not wait, shows nothing."""
+    """Keep what is typed on top, else what is being saved; True when there is any. Does not wait, shows nothing."""
     typed = (screen.draft() for screen in reversed(app.screen_stack) if isinstance(screen, Dialog))
-    draft = next(filter(None, typed), app.handed)
+    draft = next(filter(None, (*typed, app.handed, *reversed(app.being_saved))), None)
     if draft is None:
         return False
-    try:
+    with suppress(JournalError):  # nobody is there to be told
         save_draft(app.journal.paths.draft, draft)
-    except JournalError:
-        return False  # nobody is there to be told
     return True
 
 

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from journal.book import Journal
     from journal.recovery.shapes import OpenSign
 
-LOOK_EVERY = 1.0
-"""Seconds between looks for what another program saved and for a new hour: most of what idling takes are these."""
+LOOK_EVERY = 0.8
+"""Seconds between looks for what another program saved and for a new hour: most of what idling takes are these.
+
+What was saved elsewhere is to be seen within a second: the rest of it is for reading and painting.
+"""
 
 GLANCE_AFTER = 0.5
 """Seconds without a change after which the glance is written."""
@@ -61,7 +64,7 @@ class LookingApp(ChoosingApp):
         if self.journal.is_open and not self._wanted.is_set():
             await self._see()
 
-    @work(group="look", exit_on_error=False)
+    @work(group="look")
     async def _look(self) -> None:
         await self._see()
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from journal.book import Journal
     from journal.draft_file import Draft
     from journal.model import Entry
+    from screens.strength.turns import Turns
 
 T = TypeVar("T")
 TURNS_WITHIN = 3.0
@@ -52,10 +53,11 @@ class WritingApp(EndingApp):
 
         A write that waits for a journal that cannot be opened is waited for no longer.
         """
-        begun = asyncio.Event()
-        self.in_turn(begun.set)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(begun.wait(), TURNS_WITHIN)
+        for turns in self.turns_anywhere:
+            begun = asyncio.Event()
+            turns.do(begun.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(begun.wait(), TURNS_WITHIN)
         while writes := self._under_way("save"):
             if not self.opened.is_set():
                 await asyncio.gather(*(each.wait() for each in self._under_way("open")), return_exceptions=True)
@@ -80,7 +82,11 @@ class WritingApp(EndingApp):
         self.writing = asyncio.Lock()
         """Held while a write is under way."""
         self.handed: Draft | None = None
-        """What was typed and is being saved: its line is closed already."""
+        """What was typed and is about to be saved: its line is closed already, and the next write is its."""
+        self.being_saved: list[Draft] = []
+        """What was typed and is being saved."""
+        self.turns_anywhere: list[Turns] = []
+        """Where keys may wait for those before them, whatever screen is shown."""
         self.unsaved = 0
         """How many writes failed."""
 
@@ -114,8 +120,7 @@ class WritingApp(EndingApp):
         if due is not None:
             self.tell(f"Before the next massage {due.words}. m asks them", severity="warning")
 
-    @work(group="save")
-    async def save(
+    def save(
         self,
         action: Callable[[], T],
         told: Callable[[T], str],
@@ -123,18 +128,33 @@ class WritingApp(EndingApp):
         saved: Callable[[T], Any] | None = None,
     ) -> None:
         """Do `action` in a thread, one write at a time and in order; tell when it is durable, or that it failed."""
+        typed, self.handed = self.handed, None
+        if typed is not None:
+            self.being_saved.append(typed)
+        self._save(action, told, failed, saved, typed)
+
+    @work(group="save")
+    async def _save(
+        self,
+        action: Callable[[], T],
+        told: Callable[[T], str],
+        failed: Callable[[JournalError], Any] | None,
+        saved: Callable[[T], Any] | None,
+        typed: "Draft | None",
+    ) -> None:
         await self.opened.wait()
         async with self.writing:
             try:
                 result = await asyncio.to_thread(action)
             except JournalError as error:
-                self.seen, self.handed = None, None
+                self.seen = None
+                self._is_over(typed)
                 self.unsaved += 1
                 self.tell_error(error)
                 if failed is not None:
                     failed(error)
                 return
-            self.handed = None
+            self._is_over(typed)
             self.tell(told(result))
             try:
                 self.seen = await asyncio.to_thread(self.journal.last_action)
@@ -144,6 +164,11 @@ class WritingApp(EndingApp):
         if saved is not None:
             saved(result)
         self.look()
+
+    def _is_over(self, typed: "Draft | None") -> None:
+        """What was typed is saved, or its line comes back."""
+        if typed is not None:
+            self.being_saved.remove(typed)
 
     def tell(self, text: str, severity: Any = "information") -> None:
         """Say a text that may come from anywhere: good news for a moment in the key bar, what went wrong in a toast.

@@ -179,6 +179,19 @@ class Writing(Guiding):
         self.record(spell)
         return spell
 
+    def record_none(self, at: datetime, *, time_known: bool = True) -> "tuple[Entry, ...]":
+        """Record at `at` of each trigger that is asked each day, and was not recorded that day, that there was none."""
+        from journal.check_in import unasked
+        from journal.clock import journal_day
+        from journal.model import Trigger
+
+        known = self.catalogue.triggers
+        none = [
+            Trigger(at=at, time_known=time_known, trigger=each, amount=0, unit=known[each].unit)
+            for each in unasked(self.day(journal_day(at)))
+        ]
+        return self.record(*none) if none else ()
+
     def spell_place(self, day: date) -> "tuple[str, Side]":
         """Where a sore spell would begin on `day`: the sorest place of it, else the main site."""
         from journal.recovery.episodes import sorest

@@ -116,7 +116,8 @@ class DamagedScreen(Dialog[bool]):
         self.dismiss(True)
 
     def action_leave(self) -> None:
-        """End the app with the status of the error."""
+        """End the app with the status of the error; what waits to be saved is kept."""
+        self.journal_app.keep_typed()
         self.app.exit(self._error.exit_code)
 
 

@@ -72,6 +72,8 @@ class MassageData:
     """When the newest of `signs_now` was raised."""
     date_format: str
     """How a day is written."""
+    all_held: bool
+    """True while a sign holds massage everywhere: then no question opens it."""
     questions: tuple[str, ...] = ()
     """What the gate asks, while it is due."""
     trials: tuple[str, ...] = ()
@@ -80,11 +82,6 @@ class MassageData:
     def holds(self, site: str, side: Side) -> str | None:
         """Why nothing may be done at a place now, None when no sign concerns it."""
         return blocks(self.signs_now, site, side).massage
-
-    @property
-    def all_held(self) -> bool:
-        """True while a sign holds massage everywhere: then no question opens it."""
-        return blocks(self.signs).massage is not None
 
     @property
     def dose(self) -> str:
@@ -128,6 +125,7 @@ def read_massage(journal: Journal, day: date) -> MassageData:
         gate_now=now.massage.gate,
         signs_now=signs_now,
         raised_at=max(raised, default=None),
+        all_held=status.blocks.massage is not None,
         date_format=journal.settings.date_format,
         questions=tuple(each.ask for each in catalogue.gate) if status.massage.gate is not None else (),
         trials=tuple(_trials(journal, day)),

@@ -76,6 +76,7 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
     def on_mount(self) -> None:
         """Writes go through the app."""
         self._recorder = Recorder(self.journal_app, self.turns)
+        self.journal_app.turns_anywhere.append(self.turns)
         super().on_mount()
 
     def read(self, journal: Journal, day: date) -> StrengthData:

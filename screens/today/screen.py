@@ -311,17 +311,13 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
 
     def action_none_of_these(self) -> None:
         """Record of each trigger that was not recorded on the day that there was none."""
-        from journal.check_in import unasked
-        from journal.model import Trigger
-
-        at, known = self.journal_app.moment()
-        triggers = self.journal.catalogue.triggers
-        none = [
-            Trigger(at=at, time_known=known, trigger=each, amount=0, unit=triggers[each].unit)
-            for each in unasked(self.journal.day(self.journal_app.day))
-        ]
-        if none:
-            self.journal_app.record(*none)
+        app = self.journal_app
+        at, known = app.moment()
+        app.save(
+            lambda: app.journal.record_none(at, time_known=known),
+            lambda none: app.told(none) if none else "",
+            saved=app.say_due,
+        )
 
     @property
     def _marked(self) -> CheckInRow | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.book import Journal
+from journal.draft_file import Draft, load_draft
 from journal.model import Rating
 from screens.app import JournalApp
 from tests.faults.damage import newer, pipe, zeros
@@ -75,6 +76,19 @@ def test_escape_leaves_too(folder: Path) -> None:
         await runner.press("escape")
 
     assert meet(folder, journey) == 3
+
+
+@pytest.mark.parametrize("leaves", ["q", "escape", "ctrl+q"])
+def test_what_was_typed_before_the_damage_was_found_is_kept(folder: Path, leaves: str) -> None:
+    (folder / "journal.db").write_bytes(b"torn" * 5000)
+
+    async def journey(runner: Runner) -> None:
+        runner.app.being_saved.append(Draft("note kept", NOW, None))
+        await runner.press(leaves)
+
+    assert meet(folder, journey) == 3
+    kept = load_draft(folder / "draft.json")
+    assert kept is not None and kept.text == "note kept"
 
 
 def test_going_back_to_the_newest_backup(folder: Path) -> None:

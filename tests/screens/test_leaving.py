@@ -22,11 +22,12 @@ PATIENCE = 20.0
 DRIVE = ("a", *"drive", "space", "3", "h", "enter")
 
 
-async def burst(runner: Runner, *keys: str) -> None:
-    """Keys as fast as a terminal sends what was typed ahead; then all they set going."""
+async def leave(runner: Runner, *keys: str) -> None:
+    """Keys as fast as a terminal sends what was typed ahead, the last of which leaves; then wait for the end."""
     send(runner, *keys)
-    await runner.pilot._wait_for_screen()
-    await runner.settle()
+    async with asyncio.timeout(PATIENCE):
+        while runner.app.return_value is None:
+            await asyncio.sleep(0.01)
 
 
 def send(runner: Runner, *keys: str) -> None:
@@ -49,17 +50,18 @@ def count(folder: Path) -> int:
 @pytest.mark.parametrize("keys", [("5",), DRIVE])
 def test_what_was_pressed_before_leaving_is_saved(tmp_path: Path, keys: tuple[str, ...], leaves: str) -> None:
     async def journey(runner: Runner) -> None:
-        await burst(runner, *keys, leaves)
+        await leave(runner, *keys, leaves)
         assert runner.app.return_value == 0
 
     live(tmp_path, journey)
     assert count(tmp_path) == 1
 
 
-def test_both_of_two_sets_before_leaving_are_saved(tmp_path: Path) -> None:
+@pytest.mark.parametrize("leaves", ["q", "h q", "slash ctrl+q", "a ctrl+q", "S ctrl+q"])
+def test_both_of_two_sets_before_leaving_are_saved(tmp_path: Path, leaves: str) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("s", "down", "down")
-        await burst(runner, "enter", "enter", "q")
+        await leave(runner, "enter", "enter", *leaves.split())
         assert runner.app.return_value == 0
 
     live(tmp_path, journey)
@@ -69,20 +71,30 @@ def test_both_of_two_sets_before_leaving_are_saved(tmp_path: Path) -> None:
 
 
 class Held:
-    """The next write waits until it is let go."""
+    """The next writes wait, each until it is let go."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, write: Callable[[Journal, Ready], Logged]) -> None:
-        loop = asyncio.get_running_loop()
-        self.begun, self.goes_on = asyncio.Event(), asyncio.Event()
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *writes: Callable[[Journal, Ready], Logged]) -> None:
+        loop, rest = asyncio.get_running_loop(), list(writes)
+        self._begun, self._goes_on = asyncio.Semaphore(0), asyncio.Semaphore(0)
 
         def held(journal: Journal, ready: Ready) -> Logged:
-            loop.call_soon_threadsafe(self.begun.set)
-            asyncio.run_coroutine_threadsafe(self.goes_on.wait(), loop).result(PATIENCE)
-            monkeypatch.undo()
+            loop.call_soon_threadsafe(self._begun.release)
+            asyncio.run_coroutine_threadsafe(self._goes_on.acquire(), loop).result(PATIENCE)
+            write = rest.pop(0)
+            if not rest:
+                monkeypatch.undo()
             return write(journal, ready)
 
         monkeypatch.setattr(Journal, "write", held)
         monkeypatch.setattr(ending, "Timer", Mock())  # its deadline would end the tests
+
+    async def begun(self) -> None:
+        """Wait until the next write has begun."""
+        await asyncio.wait_for(self._begun.acquire(), PATIENCE)
+
+    def go_on(self) -> None:
+        """Let it go."""
+        self._goes_on.release()
 
 
 def full(journal: Journal, ready: Ready) -> Logged:
@@ -94,10 +106,10 @@ def test_where_saving_fails_the_app_stays_with_what_was_typed(tmp_path: Path, mo
     async def journey(runner: Runner) -> None:
         held = Held(monkeypatch, full)
         send(runner, *DRIVE, "ctrl+q")
-        await asyncio.wait_for(held.begun.wait(), PATIENCE)
+        await held.begun()
         await runner.pilot._wait_for_screen()
         assert runner.app.leaving
-        held.goes_on.set()
+        held.go_on()
         await runner.settle()
         assert runner.app.return_value is None
         assert shown(runner) == "drive 3h"
@@ -118,10 +130,10 @@ def test_a_line_that_is_being_saved_at_a_signal_is_kept_until_it_is_saved(
     async def journey(runner: Runner) -> None:
         held = Held(monkeypatch, full if fails else Journal.write)
         send(runner, *DRIVE)
-        await asyncio.wait_for(held.begun.wait(), PATIENCE)
+        await held.begun()
         runner.app.end(143)
         assert json.loads(kept.read_text())["text"] == "drive 3h"
-        held.goes_on.set()
+        held.go_on()
         await runner.settle()
         assert runner.app.return_value == 143
 
@@ -129,9 +141,41 @@ def test_a_line_that_is_being_saved_at_a_signal_is_kept_until_it_is_saved(
     assert (kept.exists(), count(tmp_path)) == (fails, not fails)
 
 
+def test_a_line_that_waits_for_another_write_is_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(runner: Runner) -> None:
+        held = Held(monkeypatch, Journal.write, Journal.write)
+        send(runner, "5", *DRIVE)
+        await held.begun()
+        await runner.pilot._wait_for_screen()
+        held.go_on()
+        await held.begun()
+        runner.app.end(143)
+        assert json.loads((tmp_path / "draft.json").read_text())["text"] == "drive 3h"
+        held.go_on()
+        await runner.settle()
+        assert runner.app.return_value == 143
+
+    live(tmp_path, journey)
+    assert count(tmp_path) == 2
+
+
+def test_what_was_kept_stays_when_it_cannot_be_kept_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(runner: Runner) -> None:
+        monkeypatch.setattr(ending, "Timer", Mock())
+        await runner.press("a")
+        await runner.type("drive 3h")
+        runner.app.end(143)
+        monkeypatch.setattr("screens.drafts.save_draft", Mock(side_effect=CannotWrite("no space left")))
+        await runner.settle()
+        assert runner.app.return_value == 143
+
+    live(tmp_path, journey)
+    assert json.loads((tmp_path / "draft.json").read_text())["text"] == "drive 3h"
+
+
 def test_what_stands_in_a_line_when_the_app_is_left_is_kept(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        await burst(runner, "a", *"drive", "space", "3", "ctrl+q")
+        await leave(runner, "a", *"drive", "space", "3", "ctrl+q")
         assert runner.app.return_value == 0
 
     live(tmp_path, journey)

@@ -1,4 +1,4 @@
-"""What another program saves is seen within a second, and one that holds the journal stops no key."""
+"""What another program saves is seen soon, and one that holds the journal stops no key."""
 
 import asyncio
 import sqlite3
@@ -11,7 +11,8 @@ from screens.looking import LOOK_EVERY
 from tests.faults.programs import Stream
 from tests.screens.support import Runner, live
 
-SECOND = 1.0
+PATIENCE = 20
+"""Seconds, on a machine that may be slow; how often the app looks is told by `LOOK_EVERY`."""
 LOOKS = 4
 
 
@@ -34,36 +35,42 @@ async def until(runner: Runner, words: str, seconds: float) -> float:
     return clock() - began
 
 
-def test_what_the_command_line_saves_is_noticed_within_a_second(tmp_path: Path) -> None:
+def test_looks_leave_of_a_second_what_reading_and_painting_need() -> None:
+    assert LOOK_EVERY <= 0.8
+
+
+def test_what_the_command_line_saves_is_noticed(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         changed = asyncio.Event()
         runner.app.journal_changed.subscribe(runner.app, lambda _: changed.set())
         with Stream(tmp_path) as stream:
             stream.send("note from outside")
             await asyncio.to_thread(stream.answered)
-            async with asyncio.timeout(SECOND):
+            async with asyncio.timeout(PATIENCE):
                 await changed.wait()
 
     live(tmp_path, journey)
 
 
-def test_two_apps_see_each_other_within_a_second(tmp_path: Path) -> None:
+def test_two_apps_see_each_other(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         with Journal(tmp_path, runner.clock) as other:
             await asyncio.to_thread(other.log, ["l calf 8"])
-            await until(runner, "8", SECOND)
+            await until(runner, "[8]", PATIENCE)
 
     live(tmp_path, journey)
 
 
 def test_a_journal_that_is_held_stops_no_key_and_makes_no_crowd(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        clock, looks = asyncio.get_running_loop().time, list[float]()
+        clock, looks, inside = asyncio.get_running_loop().time, list[int](), list[None]()
         ask = runner.journal.version_now
 
         def counted() -> object:
+            inside.append(None)
             answer = ask()
-            looks.append(clock())
+            looks.append(len(inside))
+            inside.pop()
             return answer
 
         runner.journal.version_now = counted  # type: ignore[method-assign]
@@ -72,10 +79,10 @@ def test_a_journal_that_is_held_stops_no_key_and_makes_no_crowd(tmp_path: Path) 
             while len(looks) < LOOKS:
                 await asyncio.sleep(0)
                 slowest, last = max(slowest, clock() - last), clock()
-                assert sum(each.group == "look" for each in runner.app.workers) <= 1
+        assert max(looks) == 1
         assert slowest < LOOK_EVERY / 2
         with Journal(tmp_path, runner.clock) as other:
             await asyncio.to_thread(other.log, ["l calf 8"])
-            await until(runner, "8", SECOND)
+            await until(runner, "[8]", PATIENCE)
 
     live(tmp_path, journey)

@@ -35,6 +35,7 @@ def waited(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 ROUNDS = {
     "a check-in": ["5", "f", "9", "0", "enter", "n", "escape", "u", "U"],
+    "nothing stirred it": ["left_square_bracket", "z", "u"],
     "every section": ["r", "s", "m", "b", "g", "tab", "tab", "tab", "h", "t", "left_square_bracket"],
     "tags and places": ["h", "number_sign", "escape", "p", "escape", "i", "escape"],
     "an entry": ["a", "d", "r", "i", "v", "e", "space", "3", "h", "enter"],
