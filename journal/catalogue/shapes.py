@@ -262,7 +262,7 @@ class WalkRunStage:
 
 @dataclass(frozen=True, kw_only=True)
 class TestKind:
-    """A return-to-run test: what is measured, how to do it, and what it takes to pass (said in `target`)."""
+    """A return-to-run test: what is measured, how to do it, and what it takes to pass (said by `passes`)."""
 
     __test__ = False
 
@@ -278,6 +278,10 @@ class TestKind:
     """The lowest and the highest value that passes; None for no bound."""
     sources: tuple[str, ...] = ()
     basis: Basis = "design"
+
+    def passes(self, symmetry: int) -> str:
+        """What it takes to pass, in words; `symmetry` is the percent of the other side that is enough for a count."""
+        return self.target.replace("{symmetry}", str(symmetry))
 
 
 @dataclass(frozen=True, kw_only=True)

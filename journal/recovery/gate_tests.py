@@ -82,7 +82,7 @@ def _gate(kind: TestKind, counted: Sequence[GateTest], leg: Leg, settings: Setti
         met=met,
         value=shown.value if shown else None,
         needed=kind.most if kind.most is not None else kind.least,
-        text=f"{kind.name}: {said} ({kind.target})",
+        text=f"{kind.name}: {said} ({kind.passes(settings.calf_raise_symmetry)})",
         still="" if met else kind.name,
         app_default="D" in kind.sources,
         evidence=tuple(each.id for each in results if each.id),

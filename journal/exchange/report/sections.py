@@ -149,7 +149,8 @@ def tests(known: Known) -> Iterator[Item]:
         told = ", ".join(
             f"{f'{side} ' if side else ''}{_value(each)} ({known.words(each.day)})" for side, each in sides.items()
         )
-        name, target = (kind.name, f"; to pass: {kind.target}") if kind else (test.replace("_", " "), "")
+        passes = kind.passes(known.settings.calf_raise_symmetry) if kind else ""
+        name, target = (kind.name, f"; to pass: {passes}") if kind else (test.replace("_", " "), "")
         yield Item(f"{name}: {told}{target}.", mark(next(iter(sides.values())).id))
     if not latest:
         yield Item("No test was done.")

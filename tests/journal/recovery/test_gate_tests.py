@@ -99,6 +99,7 @@ def test_the_symmetry_is_a_setting() -> None:
     settings = replace(SETTINGS, calf_raise_symmetry=100)
     by_id = {each.id: each for each in gates(begun(), results, CATALOGUE, settings, on(4))}
     assert by_id["single_leg_calf_raise"].met is False
+    assert "or 100 % of the other side" in by_id["single_leg_calf_raise"].text
 
 
 @pytest.mark.parametrize(
