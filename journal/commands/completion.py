@@ -77,7 +77,7 @@ def _fish(options: dict[str, list[tuple[str, str]]]) -> str:
     lines = []
     for name in NAMES:
         for command, told in COMMANDS.items():
-            lines.append(f"complete -c {name} -n __fish_use_subcommand -a {command} -d '{_plain(told)}'")
+            lines.append(f"complete -c {name} -n __fish_use_subcommand -f -a {command} -d '{_plain(told)}'")
         for command, known in options.items():
             for option, told in known:
                 seen = f"'__fish_seen_subcommand_from {command}'"

@@ -144,6 +144,12 @@ def test_a_stray_module_in_the_working_folder_is_named(rj: Shell, tmp_path: Path
     assert told.error.count("\n") == 1
 
 
+def test_fish_offers_no_file_in_the_place_of_a_command(rj: Shell) -> None:
+    commands = [line for line in rj("completion", "fish").out.splitlines() if "__fish_use_subcommand" in line]
+    assert commands
+    assert all(" -f " in line for line in commands)
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_knows_every_command(rj: Shell, shell: str) -> None:
     script = rj("completion", shell).out
