@@ -1,8 +1,10 @@
-"""What was typed and not saved when the app had to close, kept in a file until it is taken up again."""
+"""What was typed and not saved when the app had to close, each line in a file of its own until it is taken up again."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Annotated
+from uuid import uuid4
 
 import msgspec
 
@@ -15,22 +17,22 @@ class Draft:
     """A line as it was typed, begun at `at`; for `day` when a past day was looked at; changing the entry `editing`."""
 
     text: str
-    at: datetime
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
     day: date | None = None
     editing: str = ""
 
 
-def save_draft(path: Path, draft: Draft) -> None:
-    """Keep `draft` in `path`, whose folder is there. Raises CannotWrite."""
-    write_whole(path, msgspec.json.encode(draft))
+def save_draft(folder: Path, draft: Draft) -> Path:
+    """Keep `draft` in a new file in `folder`, which is there. Raises CannotWrite."""
+    path = folder / f"draft-{uuid4().hex}.json"
+    write_whole(path, msgspec.json.encode(draft), "what was typed cannot be kept")
+    return path
 
 
-def load_draft(path: Path) -> Draft | None:
-    """What was kept, None when nothing was. Raises CannotWrite for a file that cannot be read or understood."""
+def load_draft(path: Path) -> Draft:
+    """What was kept in `path`. Raises CannotWrite for a file that cannot be read or understood."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Draft)
-    except FileNotFoundError:
-        return None
     except OSError as error:
         raise CannotWrite(f"what was typed cannot be read: {path}: {error.strerror}") from None
     except (msgspec.DecodeError, ValueError):
@@ -38,7 +40,7 @@ def load_draft(path: Path) -> Draft | None:
 
 
 def forget_draft(path: Path) -> None:
-    """Keep nothing any more. Raises CannotWrite."""
+    """Keep nothing in `path` any more. Raises CannotWrite."""
     try:
         path.unlink(missing_ok=True)
         sync_folder(path.parent)

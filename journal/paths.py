@@ -51,10 +51,9 @@ class Paths(NamedTuple):
         """What is shown first, made again whenever something changed."""
         return self.folder / FILE
 
-    @property
-    def draft(self) -> Path:
-        """What was typed and not saved when the app had to close."""
-        return self.folder / "draft.json"
+    def drafts(self) -> list[Path]:
+        """What was typed and not saved when the app had to close, a file a line."""
+        return sorted(self.folder.glob("draft*.json"))
 
     @property
     def log(self) -> Path:

@@ -9,7 +9,10 @@ from journal.files import ASIDE
 from journal.paths import Paths
 
 OTHERS = 0o077
-OURS = ("journal.*", "settings.toml", "own.toml", "mappings", "timer.json", "glance.json", "log*", "backups", ASIDE)
+OURS = (
+    *("journal.*", "backups", "newer.jsonl", "settings.toml", "own.toml", "mappings"),
+    *("timer.json", "glance.json", "draft*", "errors.log*", ASIDE),
+)
 """What a folder may hold that is the journal's alone. A folder that holds more is not closed: others may need it."""
 
 

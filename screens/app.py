@@ -249,8 +249,11 @@ class JournalApp(DialogsApp):
         await self.put_away()
         self.leaving = False
         if self.unsaved == failed:
-            self.keep_typed()
-            self.exit(self.status)
+            error = self.keep_typed()
+            if error is None:
+                self.exit(self.status)
+            else:
+                self.tell(f"{error} Esc gives it up", severity="error")
 
     async def put_away(self) -> None:
         """Keep the massage under way, and wait for the writes."""

@@ -22,7 +22,7 @@ async def begin(app: "JournalApp", *, ask_first: bool) -> None:
         from screens.first_run.screen import FirstRunScreen
 
         await app.push_screen(FirstRunScreen())
-    if journal.paths.draft.exists():
-        from screens.drafts import take_up_draft
+    if journal.paths.drafts():
+        from screens.drafts import take_up_drafts
 
-        await take_up_draft(app)
+        await take_up_drafts(app)

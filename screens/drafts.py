@@ -1,10 +1,11 @@
-"""A line that was typed and not saved when the app had to close: kept on the disk, and offered at the next start."""
+"""Lines that were typed and not saved when the app had to close: kept on the disk, and offered at the next start."""
 
 import asyncio
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from journal.draft_file import forget_draft, load_draft, save_draft
+from journal.draft_file import Draft, forget_draft, load_draft, save_draft
 from journal.errors import JournalError
 from screens.dialog import Dialog
 
@@ -12,37 +13,65 @@ if TYPE_CHECKING:
     from screens.app import JournalApp
     from screens.writing import WritingApp
 
-OFFERED = "Typed and not saved when the app closed: Enter saves it, Esc forgets it"
+OFFERED = "{} not saved when the app closed: Enter saves it, Esc forgets it"
 
 
-def keep_draft(app: "WritingApp") -> bool:
-    """Keep what is typed on top, else what is being saved; True when there is any. Does not wait, shows nothing."""
-    typed = (screen.draft() for screen in reversed(app.screen_stack) if isinstance(screen, Dialog))
-    draft = next(filter(None, (*typed, app.handed, *reversed(app.being_saved))), None)
-    if draft is None:
-        return False
-    with suppress(JournalError):  # nobody is there to be told
-        save_draft(app.journal.paths.draft, draft)
-    return True
+def keep_drafts(app: "WritingApp") -> JournalError | None:
+    """Keep what is typed and not saved, and nothing else; gives why some of it is not kept.
+
+    What was kept before stays until all of what is there now is on the disk. Does not wait, shows nothing.
+    """
+    kept, failed = {}, None
+    for draft in _typed(app):
+        try:
+            kept[draft] = app.kept.get(draft) or save_draft(app.journal.paths.folder, draft)
+        except JournalError as error:
+            failed = error
+    settled = {} if failed else {draft: path for draft, path in app.kept.items() if draft not in kept}
+    for path in settled.values():
+        with suppress(JournalError):  # it is offered once more
+            forget_draft(path)
+    app.kept = {draft: path for draft, path in (app.kept | kept).items() if draft not in settled}
+    return failed
 
 
-def forget_kept(app: "WritingApp") -> None:
-    """Take away what was kept: it is saved. Where that cannot be done it is offered once more."""
-    with suppress(JournalError):
-        forget_draft(app.journal.paths.draft)
+def _typed(app: "WritingApp") -> Iterator[Draft]:
+    """What is being saved, what stands in each dialog, and what is still to be offered."""
+    yield from app.being_saved
+    open_lines = (screen.draft() for screen in app.screen_stack if isinstance(screen, Dialog))
+    yield from filter(None, (app.handed, *open_lines))
+    yield from app.to_offer
 
 
-async def take_up_draft(app: "JournalApp") -> None:
-    """Offer what was kept, in the bar. It stays on the disk until the bar was closed."""
+async def take_up_drafts(app: "JournalApp") -> None:
+    """Offer what was kept, one line after the other. Each stays on the disk until it is saved or given up."""
+    for path in app.journal.paths.drafts():
+        try:
+            app.kept[load_draft(path)] = path
+        except JournalError as error:
+            app.tell_error(error)
+    app.to_offer = sorted(app.kept, key=lambda draft: draft.at)
+    await _offer(app, 1)
+
+
+async def _offer(app: "JournalApp", number: int) -> None:
     from screens.widgets.entry_bar import EntryBar
 
-    path = app.journal.paths.draft
+    if not app.to_offer:
+        return
+    draft = app.to_offer[0]
     try:
-        draft = load_draft(path)
+        editing = await asyncio.to_thread(app.journal.find, draft.editing) if draft.editing else None
     except JournalError as error:
         app.tell_error(error)
         return
-    if draft is not None:
-        editing = await asyncio.to_thread(app.journal.find, draft.editing) if draft.editing else None
-        bar = EntryBar(text=draft.text, editing=editing, begun=(draft.at, draft.day), refused=OFFERED)
-        app.push_screen(bar, lambda _: forget_draft(path))
+
+    async def closed(_: None) -> None:
+        app.settle_typed()
+        await _offer(app, number + 1)
+
+    last = number - 1 + len(app.to_offer)
+    said = OFFERED.format("Typed and" if last == 1 else f"{number} of {last}:")
+    bar = EntryBar(text=draft.text, editing=editing, begun=(draft.at, draft.day), refused=said)
+    del app.to_offer[0]
+    app.push_screen(bar, closed)

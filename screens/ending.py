@@ -50,31 +50,30 @@ class EndingApp(App[int]):
                 asyncio.get_running_loop().add_signal_handler(number, self.end, status)
             self.set_interval(LOOK_EVERY, self._look_for_terminal)
 
-    def keep_typed(self) -> bool:
-        """Keep what was typed and not saved; True when there was any. Must not wait, nor write to the terminal."""
-        return False
+    def keep_typed(self) -> Exception | None:
+        """Keep what was typed and is not saved, and forget what is; gives why some of it is not kept.
 
-    def forget_typed(self) -> None:
-        """What was kept is saved by now."""
+        Must not wait, nor write to the terminal.
+        """
+        return None
 
     async def put_away(self) -> None:
         """Wait until what is under way is durable."""
 
     def end(self, status: int) -> None:
         """End with `status` before the deadline, whatever the terminal does."""
-        kept = self.keep_typed()
+        self.keep_typed()
         if not self._exit:
             deadline = Timer(DEADLINE, os._exit, (status,))
             deadline.daemon = True
             deadline.start()
-            self.run_worker(self._end(status, kept), exit_on_error=False)
+            self.run_worker(self._end(status), exit_on_error=False)
 
-    async def _end(self, status: int, kept: bool) -> None:
+    async def _end(self, status: int) -> None:
         await self._keys_arrived()
         await self.put_away()
         await self._keys_arrived()  # a line that could not be saved comes back
-        if not self.keep_typed() and kept:
-            self.forget_typed()
+        self.keep_typed()
         self.exit(status, return_code=status)
 
     async def _keys_arrived(self) -> None:

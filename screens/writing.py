@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
@@ -36,17 +37,16 @@ class WritingApp(EndingApp):
 
         line: str
 
-    def keep_typed(self) -> bool:
-        """Keep for the next start the line that is being typed, or is being saved."""
-        from screens.drafts import keep_draft
+    def keep_typed(self) -> JournalError | None:
+        """Keep for the next start what is typed or being saved, forget what is saved; gives why some is not kept."""
+        from screens.drafts import keep_drafts
 
-        return keep_draft(self)
+        return keep_drafts(self)
 
-    def forget_typed(self) -> None:
-        """What was kept is saved by now."""
-        from screens.drafts import forget_kept
-
-        forget_kept(self)
+    def settle_typed(self, _: None = None) -> None:
+        """Called when a line closed or was saved: forget what was kept of it."""
+        if self.kept:
+            self.keep_typed()
 
     async def put_away(self) -> None:
         """Wait until each write that was begun is durable, or has failed; also those that wait for their turn.
@@ -85,6 +85,10 @@ class WritingApp(EndingApp):
         """What was typed and is about to be saved: its line is closed already, and the next write is its."""
         self.being_saved: list[Draft] = []
         """What was typed and is being saved."""
+        self.kept: dict[Draft, Path] = {}
+        """What was typed and is on the disk until it is saved or given up, with its file."""
+        self.to_offer: list[Draft] = []
+        """What was kept and has not been offered yet."""
         self.turns_anywhere: list[Turns] = []
         """Where keys may wait for those before them, whatever screen is shown."""
         self.unsaved = 0
@@ -155,6 +159,7 @@ class WritingApp(EndingApp):
                     failed(error)
                 return
             self._is_over(typed)
+            self.settle_typed()
             self.tell(told(result))
             try:
                 self.seen = await asyncio.to_thread(self.journal.last_action)

@@ -40,7 +40,7 @@ class CommentBar(Dialog[str]):
 
     def draft(self) -> Draft | None:
         """What is typed and not saved, as a note."""
-        text = next((field.value for field in self.query(Input)), "").strip()
+        text = next((field.value for field in self.query(Input)), self._text).strip()
         app = cast("JournalApp", self.app)
         return (
             Draft(f"note {text}", app.journal.clock.now(), app.chosen)

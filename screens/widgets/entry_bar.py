@@ -154,7 +154,7 @@ class EntryBar(Dialog[None]):
 
     def draft(self) -> Draft | None:
         """What is typed and not saved."""
-        text = next((field.value for field in self.query(Input)), "")
+        text = next((field.value for field in self.query(Input)), self._text)
         at, day = self._begun
         return Draft(self._line(text), at, day, self._editing.id if self._editing else "") if text.strip() else None
 
@@ -189,7 +189,7 @@ class EntryBar(Dialog[None]):
 
         def again(error: JournalError) -> None:
             bar = EntryBar(asked, text=text, editing=editing, refused=str(error), begun=begun, failed=attempt)
-            app.push_screen(bar)
+            app.push_screen(bar, app.settle_typed)
 
         if editing is None:
             app.save(attempt, _told, again, lambda logged: app.say_due(logged.entries))

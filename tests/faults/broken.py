@@ -113,7 +113,7 @@ def forgetful() -> None:
     """What was typed is not kept."""
     from screens.app import JournalApp
 
-    patch(JournalApp, keep_typed=lambda self: False)
+    patch(JournalApp, keep_typed=lambda self: None)
 
 
 def hasty() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from journal.clock import system_clock
+from journal.draft_file import load_draft
+from journal.paths import Paths
 from journal.storage.store import Store
 
 
@@ -24,6 +26,11 @@ def assert_kept(folder: Path, acknowledged: Collection[str], in_flight: int = 0)
     assert not lost, f"{len(lost)} of {len(acknowledged)} acknowledged entries are lost"
     assert len(found) == len(set(found))
     assert len(found) <= len(acknowledged) + in_flight
+
+
+def kept_lines(folder: Path) -> list[str]:
+    """What was typed and not saved when apps had to close, oldest first."""
+    return [draft.text for draft in sorted(map(load_draft, Paths(folder).drafts()), key=lambda draft: draft.at)]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

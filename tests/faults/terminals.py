@@ -6,8 +6,10 @@ import time
 from pathlib import Path
 from random import Random
 
+from journal.paths import Paths
 from tests.benchmarks.speed.terminal import Gone, Terminal
 from tests.faults.findings import Tally
+from tests.faults.kept import kept_lines
 from tests.faults.program import Build
 
 LONG = {"resizes": 400, "lost": 15, "hurried": 40}
@@ -47,7 +49,7 @@ def _signals(build: Build, folder: Path) -> Tally:
 def _lost(build: Build, folder: Path, count: int) -> Tally:
     tally = Tally("terminals", "a terminal that is gone ends the app within 6 s, and what was typed is kept")
     for turn in range(count):
-        (folder / "draft.json").unlink(missing_ok=True)
+        _forget_lines(folder)
         with Terminal(build.argv(), build.environment(folder)) as terminal:
             try:
                 terminal.until(PAINTED)
@@ -65,11 +67,10 @@ def _lost(build: Build, folder: Path, count: int) -> Tally:
             if took < GONE_WITHIN:
                 terminal.pid = 0
             terminal._terminal = os.open(os.devnull, os.O_RDONLY)
-        draft = folder / "draft.json"
-        kept = draft.exists() and f"note typed {turn}" in draft.read_text(encoding="utf-8")
+        kept = kept_lines(folder) == [f"note typed {turn}"]
         tally.saw(took < GONE_WITHIN and kept, f"gone after {took:.1f} s, draft kept: {kept}")
         tally.figures["slowest, s"] = max(tally.figures.get("slowest, s", 0), took)
-    (folder / "draft.json").unlink(missing_ok=True)
+    _forget_lines(folder)
     return tally
 
 
@@ -88,6 +89,11 @@ def _hurried(build: Build, folder: Path, count: int) -> Tally:
         saved = len(build.entries(folder)) - before
         tally.saw(saved == 1 and status in (0, 143), f"{keys!r}, {last!r}: {saved} saved, status {status}")
     return tally
+
+
+def _forget_lines(folder: Path) -> None:
+    for each in Paths(folder).drafts():
+        each.unlink()
 
 
 def _ended(pid: int) -> float:

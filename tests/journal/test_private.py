@@ -17,6 +17,8 @@ def rj(tmp_path: Path) -> Shell:
     """A journal whose files were opened to everybody."""
     shell = Shell(tmp_path / "data")
     shell("log", "l calf 5")
+    for name in ("draft-1.json", "draft-1.txt", "errors.log", "errors.log.1", "newer.jsonl"):
+        (shell.folder / name).touch()
     for each in (shell.folder, *shell.folder.rglob("*")):
         each.chmod(0o755 if each.is_dir() else 0o644)
     return shell

@@ -1,11 +1,15 @@
 """What is being typed is kept: over the turn of the day, and when the app has to close."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from journal.draft_file import Draft, save_draft
 from journal.model import Note
+from journal.paths import Paths
 from screens.widgets.entry_bar import EntryBar
-from tests.screens.support import Runner, live
+from tests.faults.kept import kept_lines
+from tests.screens.support import NOW, Runner, live
+from tests.screens.test_kept_typing import full_disk, shown
 
 LATE = datetime(2026, 11, 24, 3, 59, 30, tzinfo=UTC)
 
@@ -60,11 +64,53 @@ def test_what_was_typed_when_the_app_had_to_close_is_offered_again(tmp_path: Pat
         return note
 
     live(tmp_path, closed)
-    kept = tmp_path / "draft.json"
+    (kept,) = Paths(tmp_path).drafts()
     assert kept.stat().st_mode & 0o777 == 0o600
     note = live(tmp_path, opened)
     assert (note.note, note.day) == ("half a thought", date(2026, 11, 22))
     assert not kept.exists()
+
+
+def test_a_kept_line_stays_on_the_disk_until_it_was_saved(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        with full_disk():
+            await runner.press("enter")
+        assert (shown(runner), kept_lines(tmp_path)) == ("note kept", ["note kept"])
+        await runner.press("enter")
+        assert (runner.journal.count(), kept_lines(tmp_path)) == (1, [])
+
+    save_draft(tmp_path, Draft("note kept", LATE))
+    live(tmp_path, journey)
+
+
+def test_several_kept_lines_are_offered_one_after_the_other(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        assert (shown(runner), "1 of 2: not saved" in runner.text) == ("note one", True)
+        await runner.press("escape")
+        assert (shown(runner), kept_lines(tmp_path)) == ("note two", ["note two"])
+        await runner.type("!")
+        runner.app.keep_typed()
+        assert kept_lines(tmp_path) == ["note two!"]
+        await runner.press("escape")
+        assert (runner.journal.count(), kept_lines(tmp_path)) == (0, [])
+
+    for text, at in (("note two", NOW), ("note one", LATE - timedelta(days=2))):
+        save_draft(tmp_path, Draft(text, at))
+    live(tmp_path, journey)
+
+
+def test_the_app_is_not_left_while_what_is_typed_cannot_be_kept(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("a")
+        await runner.type("note half")
+        with full_disk():
+            await runner.press("ctrl+q")
+        assert (shown(runner), runner.app.return_value) == ("note half", None)
+        assert "what was typed cannot be kept" in runner.text
+        await runner.press("escape", "q")
+        assert runner.app.return_value == 0
+
+    live(tmp_path, journey)
 
 
 def test_a_draft_that_cannot_be_read_is_said_and_stays(tmp_path: Path) -> None:

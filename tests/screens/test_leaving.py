@@ -1,7 +1,6 @@
 """Keys that come right before the end: what they save is saved, or is kept, or the app stays."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import Mock
@@ -14,6 +13,7 @@ from journal.book import Journal
 from journal.book.writing import Logged, Ready
 from journal.errors import CannotWrite
 from screens import ending
+from tests.faults.kept import kept_lines
 from tests.screens.support import NOW, Runner, live
 from tests.screens.test_kept_typing import shown
 from tests.support import FakeClock
@@ -125,20 +125,19 @@ def test_a_line_that_is_being_saved_at_a_signal_is_kept_until_it_is_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
 ) -> None:
     """After the deadline the app ends without waiting: what `end` kept at once is all that there is then."""
-    kept = tmp_path / "draft.json"
 
     async def journey(runner: Runner) -> None:
         held = Held(monkeypatch, full if fails else Journal.write)
         send(runner, *DRIVE)
         await held.begun()
         runner.app.end(143)
-        assert json.loads(kept.read_text())["text"] == "drive 3h"
+        assert kept_lines(tmp_path) == ["drive 3h"]
         held.go_on()
         await runner.settle()
         assert runner.app.return_value == 143
 
     live(tmp_path, journey)
-    assert (kept.exists(), count(tmp_path)) == (fails, not fails)
+    assert (kept_lines(tmp_path), count(tmp_path)) == (["drive 3h"] if fails else [], not fails)
 
 
 def test_a_line_that_waits_for_another_write_is_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +149,7 @@ def test_a_line_that_waits_for_another_write_is_kept_too(tmp_path: Path, monkeyp
         held.go_on()
         await held.begun()
         runner.app.end(143)
-        assert json.loads((tmp_path / "draft.json").read_text())["text"] == "drive 3h"
+        assert kept_lines(tmp_path) == ["drive 3h"]
         held.go_on()
         await runner.settle()
         assert runner.app.return_value == 143
@@ -170,7 +169,7 @@ def test_what_was_kept_stays_when_it_cannot_be_kept_again(tmp_path: Path, monkey
         assert runner.app.return_value == 143
 
     live(tmp_path, journey)
-    assert json.loads((tmp_path / "draft.json").read_text())["text"] == "drive 3h"
+    assert kept_lines(tmp_path) == ["drive 3h"]
 
 
 def test_what_stands_in_a_line_when_the_app_is_left_is_kept(tmp_path: Path) -> None:
@@ -179,7 +178,7 @@ def test_what_stands_in_a_line_when_the_app_is_left_is_kept(tmp_path: Path) -> N
         assert runner.app.return_value == 0
 
     live(tmp_path, journey)
-    assert json.loads((tmp_path / "draft.json").read_text())["text"] == "drive 3"
+    assert kept_lines(tmp_path) == ["drive 3"]
 
 
 def test_a_mistake_while_saving_ends_the_app_and_keeps_the_line(
@@ -193,7 +192,7 @@ def test_a_mistake_while_saving_ends_the_app_and_keeps_the_line(
 
     with pytest.raises(WorkerFailed, match="a mistake"):
         live(tmp_path, journey)
-    assert json.loads((tmp_path / "draft.json").read_text())["text"] == "drive 3h"
+    assert kept_lines(tmp_path) == ["drive 3h"]
 
 
 def test_an_undo_that_would_take_back_what_another_changed_is_refused_by_name(tmp_path: Path) -> None:

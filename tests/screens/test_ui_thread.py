@@ -78,7 +78,7 @@ def test_the_start_waits_for_nothing_either(tmp_path: Path, waited: list[str]) -
 
     async def record(runner: Runner) -> None:
         (drive,) = runner.journal.log(["drive 3h"]).entries
-        save_draft(runner.journal.paths.draft, Draft("drive 4h", NOW, None, drive.id))
+        save_draft(runner.journal.paths.folder, Draft("drive 4h", NOW, None, drive.id))
 
     live(tmp_path / "data", record)
     waited.clear()
