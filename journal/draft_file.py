@@ -9,7 +9,7 @@ from uuid import uuid4
 import msgspec
 
 from journal.errors import CannotWrite
-from journal.files import sync_folder, write_whole
+from journal.files import read_whole, sync_folder, write_whole
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def save_draft(folder: Path, draft: Draft) -> Path:
 def load_draft(path: Path) -> Draft:
     """What was kept in `path`. Raises CannotWrite for a file that cannot be read or understood."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Draft)
+        return msgspec.json.decode(read_whole(path), type=Draft)
     except OSError as error:
         raise CannotWrite(f"what was typed cannot be read: {path}: {error.strerror}") from None
     except (msgspec.DecodeError, ValueError):

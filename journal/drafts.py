@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from journal.errors import CannotWrite
-from journal.files import write_whole
+from journal.files import read_whole, write_whole
 
 
 def draft_path(folder: Path, entry_id: str) -> Path:
@@ -22,7 +22,7 @@ def begin_draft(path: Path, text: str) -> bool:
 def read_draft(path: Path) -> str:
     """What was written. Raises CannotWrite."""
     try:
-        return path.read_text(encoding="utf-8").strip()
+        return read_whole(path).decode().strip()
     except (OSError, UnicodeDecodeError) as error:
         raise CannotWrite(f"the draft cannot be read: {path}: {error}") from None
 

@@ -16,6 +16,15 @@ STRAY_SECONDS = 86400
 """So old, nobody writes to it any more."""
 
 
+def read_whole(path: Path) -> bytes:
+    """What is in the regular file `path`; never waits for a pipe or a device. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
+        return file.read()
+
+
 def write_whole(path: Path, content: bytes, what: str = "not written") -> None:
     """Put a file with `content` in the place of `path`, as `whole` does. Raises CannotWrite: `what`, where, why."""
     write_pieces(path, (content,), what)

@@ -152,13 +152,15 @@ def theme_named(settings: Path) -> str:
     import tomllib
 
     try:
-        return str(tomllib.loads(settings.read_text("utf-8")).get("theme", ""))
+        return str(tomllib.loads(settings.read_text("utf-8")).get("theme", "")) if settings.is_file() else ""
     except (OSError, ValueError):
         return ""
 
 
 def read_glance(folder: Path, now: float, offset: int) -> Glance | None:
     """What may be shown of the journal in `folder` without opening it. Not for a process that has it open."""
+    if not (folder / FILE).is_file():
+        return None  # nor wait for a pipe
     try:
         with (folder / FILE).open("rb") as file:
             content = file.read(MOST_BYTES)

@@ -9,7 +9,7 @@ import msgspec
 
 from journal.converting import convert
 from journal.errors import CannotWrite, Refused
-from journal.files import write_whole
+from journal.files import read_whole, write_whole
 from journal.nearest import nearest
 from journal.settings import Settings
 from journal.settings_mistakes import place
@@ -19,7 +19,7 @@ from journal.settings_schema import Setting, schema
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in `path` (the defaults when there is none), and one line for each mistake that was left out."""
     try:
-        text = path.read_bytes().decode()
+        text = read_whole(path).decode()
         table = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
@@ -55,7 +55,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     import tomlkit
 
     try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        document = tomlkit.parse(read_whole(path).decode())
     except FileNotFoundError:
         document = tomlkit.document()
         document.add(tomlkit.comment("Settings of the recovery journal. Delete a line to go back to its default."))

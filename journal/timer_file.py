@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from journal.errors import CannotWrite
-from journal.files import make_folder, sync_folder, write_whole
+from journal.files import make_folder, read_whole, sync_folder, write_whole
 from journal.recovery.timer import Underway
 
 
@@ -21,7 +21,7 @@ def save_timer(path: Path, underway: Underway) -> None:
 def load_timer(path: Path) -> Underway | None:
     """What was kept, None when nothing was. Raises CannotWrite for a file that cannot be read or understood."""
     try:
-        content = path.read_bytes()
+        content = read_whole(path)
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from journal.book.opened import Opened
 from journal.errors import CannotWrite, JournalError, Refused
+from journal.files import read_whole
 
 if TYPE_CHECKING:
     from journal.exchange.jsonl import Beside
@@ -190,7 +191,7 @@ class Moving(Opened):
         import msgspec
 
         try:
-            first, *lines = self.paths.newer.read_bytes().splitlines()
+            first, *lines = read_whole(self.paths.newer).splitlines()
             return int(msgspec.json.decode(first)["minor"]), lines
         except FileNotFoundError:
             return 0, []

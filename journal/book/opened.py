@@ -185,7 +185,7 @@ class Opened:
         from journal.settings_mistakes import place
 
         path = self.paths.settings
-        text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
         return f"{path.name}{place(text, mistake.setting, mistake.named)}: {mistake}"
 
     def change_settings(self, **changes: Any) -> "Settings":

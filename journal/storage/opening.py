@@ -46,6 +46,7 @@ def _prepare(path: Path, clock: Clock) -> Path:
             if not file.exists():
                 _create(file, clock)
     refuse_what_is_no_file(file)
+    refuse_strange_sides(file)
     header = Header.of(file)
     header.refuse(file)
     if cut_short(file):
@@ -184,13 +185,20 @@ def _migrate(file: Path, clock: Clock) -> None:
 
 def leftovers(file: Path) -> list[Path]:
     """The files that SQLite left beside `file`."""
-    return [side for suffix in SIDES if (side := Path(f"{file}{suffix}")).exists()]
+    return [side for suffix in SIDES if os.path.lexists(side := Path(f"{file}{suffix}"))]
+
+
+def refuse_strange_sides(file: Path) -> None:
+    """Raise NotAJournal for a folder, a pipe, a device, a link beside `file`, where SQLite would wait or fail."""
+    for side in leftovers(file):
+        with suppress(FileNotFoundError):  # another program's transaction ended meanwhile
+            refuse_what_is_no_file(side)
 
 
 def cut_short(file: Path) -> bool:
     """True when something beside `file` may have to be rolled back; an empty journal was never begun."""
     with suppress(FileNotFoundError):
-        return any(each.stat().st_size for each in leftovers(file))
+        return any(each.lstat().st_size for each in leftovers(file))
     return cut_short(file)
 
 
@@ -224,6 +232,7 @@ def forget(aside: Path) -> None:
 
 def copy_set(file: Path, copy: Path) -> None:
     """Copy the file with what stands beside it (0600, flushed), so that the copy opens as the original would."""
+    refuse_strange_sides(file)
     for source in (*leftovers(file), file):  # the file last: to close it lets go of what `still` holds
         target = Path(f"{copy}{str(source).removeprefix(str(file))}")
         try:

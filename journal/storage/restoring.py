@@ -1,5 +1,6 @@
 """Putting another file in the journal's place. The one that stood there is moved aside, never deleted."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -41,7 +42,7 @@ def put_in_place(file: Path, aside: Path, clock: Clock) -> Path | None:
     """Give the closed, durable `aside` the name `file`; where what stood there is now. The caller holds the lock."""
     former = _free(file, clock)
     with _alone(file):
-        moved = [each for each in (file, *leftovers(file)) if each.is_symlink() or each.exists()]
+        moved = [each for each in (file, *leftovers(file)) if os.path.lexists(each)]
         for each in moved:
             each.rename(f"{former}{str(each).removeprefix(str(file))}")
         aside.rename(file)

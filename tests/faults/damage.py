@@ -86,6 +86,11 @@ def device(file: Path) -> None:
     file.symlink_to("/dev/zero")
 
 
+def pipe_beside(file: Path) -> None:
+    """Put a pipe where SQLite looks for what was cut short."""
+    os.mkfifo(f"{file}-journal")
+
+
 def holding(content: bytes) -> Callable[[Path], None]:
     """What puts a file with this content there."""
 
@@ -108,5 +113,6 @@ UNREADABLE: Mapping[str, Callable[[Path], None]] = {
     "folder": folder,
     "pipe": pipe,
     "device": device,
+    "pipe beside": pipe_beside,
 }
 """What makes a journal one that cannot be used (status 3), by name."""
