@@ -12,6 +12,9 @@ from tests.support import FakeClock
 # quarter of what the tests of the screens take.
 gc.set_threshold(50_000, 20, 50)
 
+# Small matrices: threads of numpy only get in the way of the other workers. It is read when numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers for each core (`-n auto`): a test of a screen waits for more than half of its time."""

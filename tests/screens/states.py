@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, timedelta
+from functools import cache, partial
+from pathlib import Path
 
 from journal.book import Journal
 from journal.demo import SITE, SPELLS, demo_entries
 from journal.model import Entry, Episode
+from tests.screens.made import bring
 from tests.screens.support import NOW, SAMPLE_DAY
 
 TRACKED = ({"site": SITE, "side": "left"}, {"site": SITE, "side": "right"})
@@ -83,6 +86,17 @@ STATES: Mapping[str, Callable[[Journal], None]] = {
     "ten-years": _ten_years,
 }
 """A name, and what fills an empty journal."""
+
+
+@cache
+def filling(state: str) -> Callable[[Journal], None]:
+    """What fills an empty journal so that it is in `state`."""
+    return partial(fill, state=state)
+
+
+def bring_state(folder: Path, state: str) -> None:
+    """Bring a journal in `state` into `folder`, unless it holds one."""
+    bring(folder, filling(state), NOW)
 
 
 def fill(journal: Journal, state: str) -> None:

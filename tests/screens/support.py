@@ -1,7 +1,6 @@
 """Driving the app as a runner does: a real journal in a folder of the test, a clock that stands still, keys."""
 
 import asyncio
-import shutil
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from textual.worker import WorkerCancelled
 from journal.book import Journal
 from journal.demo import demo_entries
 from screens.app import JournalApp
+from tests.screens.made import bring
 from tests.support import FakeClock
 
 T = TypeVar("T")
@@ -68,20 +68,15 @@ class Runner:
         return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
 
 
-def bring_sample(folder: Path) -> None:
-    """A year of sample entries in `folder`, unless it holds a journal: made once beside it, and copied."""
-    made = folder.parent / "sample"
-    if not made.exists():
-        with Journal(made, FakeClock(NOW)) as journal:
-            journal.change_settings(
-                tracked=(
-                    {"site": "upper_outer_calf", "side": "left"},
-                    {"site": "upper_outer_calf", "side": "right"},
-                )
-            )
-            journal.take_in(demo_entries(SAMPLE_DAY), "sample")
-    if not (folder / "journal.db").exists():
-        shutil.copytree(made, folder, dirs_exist_ok=True)
+def year(journal: Journal) -> None:
+    """A year of sample entries, and the outer calves to rate."""
+    journal.change_settings(
+        tracked=(
+            {"site": "upper_outer_calf", "side": "left"},
+            {"site": "upper_outer_calf", "side": "right"},
+        )
+    )
+    journal.take_in(demo_entries(SAMPLE_DAY), "sample")
 
 
 def live(
@@ -99,7 +94,7 @@ def live(
 
     async def run() -> T:
         if sample:
-            bring_sample(folder)
+            bring(folder, year, NOW)
         with Journal(folder, clock) as journal:
             app = JournalApp(journal, ask_first=first_run, look_aside=look_aside)
             async with app.run_test(size=size, notifications=True) as pilot:

@@ -8,7 +8,7 @@ import pytest
 from journal.book import Journal
 from screens.commands import SECTION_KEYS
 from tests.journal.commands.support import Shell
-from tests.screens.states import fill
+from tests.screens.states import bring_state
 from tests.screens.support import NOW, Runner, live
 from tests.support import FakeClock
 
@@ -22,8 +22,8 @@ OTHERS = {"Nov 23": (DAY_FIRST, ISO), "2026-11-23": (DAY_FIRST, MONTH_FIRST)}
 
 def prepared(folder: Path, form: str, state: str) -> None:
     """A journal in `state` whose runner has days written in `form`."""
+    bring_state(folder, state)
     with Journal(folder, FakeClock(NOW)) as journal:
-        fill(journal, state)
         journal.change_settings(date_format=form)
 
 

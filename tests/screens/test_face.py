@@ -4,14 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from journal.book import Journal
 from screens.commands import SECTION_KEYS, SECTIONS
 from screens.widgets.key_bar import KeyBar
 from tests.screens.dump import assert_golden
-from tests.screens.states import STATES, fill
-from tests.screens.support import NOW, Runner, live
+from tests.screens.states import STATES, bring_state
+from tests.screens.support import Runner, live
 from tests.screens.test_layout import SIZES, cut_off, some
-from tests.support import FakeClock
 
 GOLDEN = Path(__file__).parent / "golden" / "states"
 FACE = {"today": ("t",), "body": ("b",), "trends": ("g",)}
@@ -38,8 +36,7 @@ SHORT = ("empty", "flare")
     "state", [each if each in SHORT else pytest.param(each, marks=pytest.mark.long) for each in STATES]
 )
 def test_every_screen_in_every_state_fits(tmp_path: Path, state: str) -> None:
-    with Journal(tmp_path, FakeClock(NOW)) as journal:
-        fill(journal, state)
+    bring_state(tmp_path, state)
 
     async def journey(runner: Runner) -> None:
         for size in SIZES:
@@ -71,8 +68,7 @@ def test_the_first_run_fits(tmp_path: Path, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("size", some((60, 20), (120, 40)))
 def test_help_year_and_jump_fit(tmp_path: Path, size: tuple[int, int]) -> None:
-    with Journal(tmp_path, FakeClock(NOW)) as journal:
-        fill(journal, "flare")
+    bring_state(tmp_path, "flare")
 
     async def journey(runner: Runner) -> None:
         for section, keys in FACE.items():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.screens.states import fill
+from tests.screens.states import bring_state
 from tests.screens.support import Runner, live
 
 
@@ -22,9 +22,9 @@ def test_what_changed_since_the_day_before_is_named(tmp_path: Path) -> None:
 
 
 def test_each_test_says_how_it_is_done_and_how_it_is_recorded(tmp_path: Path) -> None:
+    bring_state(tmp_path, "first")
+
     async def journey(runner: Runner) -> None:
-        fill(runner.journal, "first")
-        runner.app.look()
         await runner.press("r")
         assert "Walk down 2 flights of stairs and rate the leg." in words(runner)
         runner.journal.log(["test stairs down 1"])
@@ -37,9 +37,9 @@ def test_each_test_says_how_it_is_done_and_how_it_is_recorded(tmp_path: Path) ->
 
 
 def test_the_ladder_marks_where_one_is_with_what_to_do(tmp_path: Path) -> None:
+    bring_state(tmp_path, "returning")
+
     async def journey(runner: Runner) -> None:
-        fill(runner.journal, "returning")
-        runner.app.look()
         await runner.press("r")
         stage = runner.journal.status().episodes[0].run.stage
         assert stage is not None
@@ -50,9 +50,9 @@ def test_the_ladder_marks_where_one_is_with_what_to_do(tmp_path: Path) -> None:
 
 
 def test_without_an_episode_the_last_one_is_told(tmp_path: Path) -> None:
+    bring_state(tmp_path, "well")
+
     async def journey(runner: Runner) -> None:
-        fill(runner.journal, "well")
-        runner.app.look()
         await runner.press("r")
         assert "No sore spell is open" in runner.text
         assert "The last one: left upper outer calf, well again on" in words(runner)

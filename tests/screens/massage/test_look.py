@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 
 from screens.gate.questions import QuestionsDialog
 from tests.screens.dump import assert_golden
-from tests.screens.states import fill
+from tests.screens.states import bring_state
 from tests.screens.support import SIZES, Runner, live
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -85,12 +85,12 @@ def test_the_mouse_answers_too(tmp_path: Path) -> None:
 
 
 def test_the_chosen_way_bears_a_sign_in_sight_without_colour(tmp_path: Path) -> None:
+    bring_state(tmp_path, "well")
+
     async def journey(runner: Runner) -> None:
         def marked() -> list[str]:
             return [line.split("right", 1)[1].split("  ")[1] for line in runner.text.splitlines() if "▸" in line]
 
-        fill(runner.journal, "well")
-        runner.app.look()
         await runner.press("m", "end")
         assert marked() == ["Break from driving or sitting"]
         await runner.press("up")
