@@ -274,6 +274,7 @@ class JournalApp(DialogsApp):
     def _go(self, section: str) -> None:
         while not self._at_section:
             self.pop_screen()
+        self.shown(section)
         # A mode of its own for each section would wait 50 ms at every change.
         above = len(self.screen_stack) > 1
         if section == "today":

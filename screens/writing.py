@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.message import Message
+from textual.reactive import var
+from textual.timer import Timer
 from textual.worker import Worker
 
 from journal.book.attempt import EntryAttempt
@@ -16,6 +18,7 @@ from journal.errors import JournalError
 from journal.visible import visible
 from screens.ending import EndingApp
 from screens.widgets.key_bar import KeyBar
+from screens.widgets.key_words import Words
 
 if TYPE_CHECKING:
     from journal.book import Journal
@@ -26,10 +29,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 TURNS_WITHIN = 3.0
 """Seconds to wait for keys that wait for the ones before them, when the app closes."""
+WARNED_FOR = 12.0
+"""Seconds for which a warning is shown."""
 
 
 class WritingApp(EndingApp):
     """An app that owns the journal and every write to it. The result of `run` is the exit status."""
+
+    warned: var[str] = var("")
+    """What went wrong and stopped nothing, in the key bar of every screen."""
 
     @dataclass
     class Warned(Message):
@@ -93,6 +101,9 @@ class WritingApp(EndingApp):
         """Where keys may wait for those before them, whatever screen is shown."""
         self.unsaved = 0
         """How many writes failed."""
+        self._warned_until = ""
+        """The section that makes what is warned of needless."""
+        self._no_more: Timer | None = None
 
     def look(self) -> None:
         """Called after each write: show what changed."""
@@ -122,7 +133,7 @@ class WritingApp(EndingApp):
         """Say it when the calf questions come first after what was just recorded."""
         due = await asyncio.to_thread(self.journal.due_after, entries)
         if due is not None:
-            self.tell(f"Before the next massage {due.words}. m asks them", severity="warning")
+            self.tell(f"Before the next massage {due.words}. m asks them", severity="warning", until="massage")
 
     def save(
         self,
@@ -175,11 +186,12 @@ class WritingApp(EndingApp):
         if typed is not None:
             self.being_saved.remove(typed)
 
-    def tell(self, text: str, severity: Any = "information") -> None:
-        """Say a text that may come from anywhere: good news for a moment in the key bar, what went wrong in a toast.
+    def tell(self, text: str, severity: Any = "information", *, until: str = "") -> None:
+        """Say a text that may come from anywhere: in the key bar, or in a toast where that has no room for it.
 
-        The key bar may be that below a dialog. Where it has no room for it a toast says it. What is said takes the
-        place of the good news before it, and of the same words said before.
+        Good news stands in the bar for a moment, also below a dialog; it takes the place of the good news before it. A
+        warning stands there longer and on every screen, at most until the section `until` is shown. A mistake is a
+        toast. The same words stand once.
         """
         if not text:
             return
@@ -190,11 +202,33 @@ class WritingApp(EndingApp):
         bars = (bar for screen in reversed(self.screen_stack) for bar in screen.query(KeyBar))
         if good and (bar := next(bars, None)) is not None and bar.say(words):
             return
-        self.notify(words, severity=severity, markup=False, timeout=5 if good else 12)
+        if severity == "warning" and self._warn_in_bar(words, until):
+            return
+        self.notify(str(Words.of(words, self)), severity=severity, markup=False, timeout=5 if good else WARNED_FOR)
+
+    def _warn_in_bar(self, words: str, until: str) -> bool:
+        """Warn in the bar of the screen that takes the keys; False where there is no room, or another warning."""
+        bar = next(iter(self.screen.query(KeyBar)), None)
+        if bar is None or self.warned not in ("", words) or not bar.has_room(words):
+            return False
+        self.warned, self._warned_until = words, until
+        if self._no_more is not None:
+            self._no_more.stop()
+        self._no_more = self.set_timer(WARNED_FOR, self._warn_no_more)
+        return True
+
+    def _warn_no_more(self) -> None:
+        self.warned = ""
+
+    def shown(self, section: str) -> None:
+        """A section is shown: what was to be warned of until then is known."""
+        if self.warned and self._warned_until == section:
+            self._warn_no_more()
 
     def clear_notifications(self) -> None:
         """Take back everything that was said, in toasts and in the key bar."""
         super().clear_notifications()
+        self._warn_no_more()
         for bar in self.screen.query(KeyBar):
             bar.said = ""
 

@@ -299,6 +299,6 @@ async def take_up(app: "JournalApp") -> None:
     """Offer to go on with a massage that was under way when the app was closed."""
     session = await MassageSession.go_on(app)
     if session is not None and session.over:
-        app.tell("A massage is not recorded yet: m records it", severity="warning")
+        app.tell("A massage is not recorded yet: m records it", severity="warning", until="massage")
     elif session is not None:
-        app.tell("A massage was under way: m goes on with it", severity="warning")
+        app.tell("A massage was under way: m goes on with it", severity="warning", until="massage")

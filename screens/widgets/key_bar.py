@@ -1,4 +1,4 @@
-"""The line at the bottom: as many keys as fit, and always the ways to help and out; for a moment, what was saved."""
+"""The line at the bottom: as many keys as fit, and always the ways to help and out; for a moment, what was said."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,24 +12,17 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
+from screens.widgets.key_words import Key, Words
+
 LAST = ("help", "quit")
 """The commands that are never left out."""
 GAP = 2
 SAID_FOR = 5.0
 """Seconds for which a message stands in the place of the keys."""
-SAVED = "✓ "
-ROWS = 2
-"""So many rows at most for a message; a longer one is a toast."""
+SAVED, WARNING = "✓ ", "! "
+ROWS, WARNING_ROWS = 2, 3
+"""So many rows at most for good news and for a warning; what is longer is a toast."""
 HARD_SPACE = "\N{NO-BREAK SPACE}"
-ENDINGS = {"u undoes": "u", "U redoes": "U"}
-"""The words at the end of a message that are a key to press."""
-
-
-class Key(NamedTuple):
-    """A key as it is printed, and what a click on it presses."""
-
-    shown: str
-    press: str
 
 
 @dataclass(frozen=True)
@@ -68,44 +61,67 @@ class KeyBar(Widget):
         color: $text-muted;
         text-wrap: nowrap;
     }
-    KeyBar.-two { height: 2; }
     """
 
     said: reactive[str] = reactive("")
     """What was done, in the place of the keys."""
+    warned: reactive[str] = reactive("")
+    """What went wrong and stopped nothing; it stands where nothing was done just now."""
 
     def __init__(self) -> None:
         super().__init__()
         self._hush: Timer | None = None
 
     def on_mount(self) -> None:
-        """Follow the screen."""
+        """Follow the screen, and what the app warns of on every screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.watch(self.app, "warned", self._warn)
+
+    def on_resize(self) -> None:
+        """What is said may need another row, or none."""
+        self.watch_said()
 
     def _changed(self, _: Screen[object]) -> None:
         self.refresh()
 
+    def _warn(self, warned: str) -> None:
+        self.warned = warned
+
     def say(self, text: str) -> bool:
-        """Show `text` for a moment, in two rows if it must be; False where there is no room for it."""
-        fits = "\n" not in text and len(self._rows(text)) <= ROWS
+        """Show `text` for a moment, in `ROWS` if it must be; False where there is no room for it."""
+        fits = self.has_room(text, ROWS)
         if self._hush is not None:
             self._hush.stop()
         self.said = text if fits else ""
         self._hush = self.set_timer(SAID_FOR, self._be_silent) if fits else None
         return fits
 
+    def has_room(self, text: str, rows: int = WARNING_ROWS) -> bool:
+        """True when `text` fits into so many rows."""
+        return "\n" not in text and len(self._rows(text)) <= rows
+
     def _be_silent(self) -> None:
         self.said = ""
 
-    def watch_said(self, said: str) -> None:
-        """A long message takes a second row while it stands there."""
-        self.set_class(len(self._rows(said)) > 1, "-two")
+    @property
+    def message(self) -> str:
+        """What stands in the place of the keys, "" for nothing."""
+        return self.said or self.warned
+
+    def watch_said(self) -> None:
+        """A long message takes more rows while it stands there."""
+        self.styles.height = max(1, len(self._rows(self.message)))
+
+    def watch_warned(self) -> None:
+        """A warning may be long, too."""
+        self.watch_said()
 
     def _rows(self, text: str) -> list[str]:
         """`text` in rows, a key at its end in one piece."""
-        ending = _ending(text)
-        whole = text.removesuffix(ending) + ending.replace(" ", HARD_SPACE)
-        rows = wrap(whole, max(1, self.content_size.width - len(SAVED)), break_on_hyphens=False)
+        words = Words.of(text, self.app)
+        whole = words.text + words.ending.replace(" ", HARD_SPACE)
+        width = self.content_size.width or self.app.size.width - 2  # what is said first comes before it is laid out
+        rows = wrap(whole, max(1, width - len(SAVED)), break_on_hyphens=False)
         return [row.replace(HARD_SPACE, " ") for row in rows]
 
     def render(self) -> Content:
@@ -113,27 +129,29 @@ class KeyBar(Widget):
         return Content.assemble(*((part.text, part.look) for part in self._parts()))
 
     def _parts(self) -> Iterator[Part]:
-        shown = self._message() if self.said else ()
+        said = self.message
+        shown = self._message(said) if said else ()
         yield from shown
         room = self.content_size.width - sum(len(part.text) for part in shown) - GAP
-        keys = self._last() if self.said else self.fitting(self.content_size.width)
-        if self.said and (sum(each.width for each in keys) - GAP > room or self.has_class("-two")):
+        keys = self._last() if said else self.fitting(self.content_size.width)
+        if said and (len(self._rows(said)) > 1 or sum(each.width for each in keys) - GAP > room):
             return
         for place, each in enumerate(keys):
-            yield Part(" " * GAP if place or self.said else "", "", "")
+            yield Part(" " * GAP if place or said else "", "", "")
             for key in each.keys:
                 yield Part(key.shown, "$accent bold", key.press)
                 yield Part(" ", "", key.press)
             yield Part(each.label, "", each.keys[0].press)
 
-    def _message(self) -> tuple[Part, ...]:
-        ending, rows = _ending(self.said), self._rows(self.said)
+    def _message(self, said: str) -> tuple[Part, ...]:
+        words, rows = Words.of(said, self.app), self._rows(said)
+        sign = Part(SAVED, "$text-success bold", "") if self.said else Part(WARNING, "$text-warning bold", "")
         above = (Part(part, "$text", "") for row in rows[:-1] for part in (row, "\n", " " * len(SAVED)))
         return (
-            Part(SAVED, "$text-success bold", ""),
+            sign,
             *above,
-            Part(rows[-1].removesuffix(ending), "$text", ""),
-            Part(ending, "$accent bold", ENDINGS.get(ending, "")),
+            Part(rows[-1].removesuffix(words.ending), "$text", ""),
+            Part(words.ending, "$accent bold", words.key.press if words.key is not None else ""),
         )
 
     def fitting(self, width: int) -> list[Shown]:
@@ -186,7 +204,3 @@ class KeyBar(Widget):
                 self.app.simulate_key(part.press)
                 return
             at -= len(part.text)
-
-
-def _ending(text: str) -> str:
-    return next((words for words in ENDINGS if text.endswith(words)), "")

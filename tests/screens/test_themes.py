@@ -1,13 +1,16 @@
 """The themes: what is written can be read, and the heat scale keeps its order for every eye."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from textual._color_constants import ANSI_COLORS
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from screens.themes import THEMES, Palette, palette, variable_defaults
 from screens.widgets.colour import contrast, ink
+from tests.screens.support import Runner, live
 
 SERIES = ("left", "right", "drive", "laptop")
 
@@ -118,3 +121,25 @@ def test_every_other_theme_has_our_colours_too(name: str) -> None:
     assert ours.heat == palette({}, theme.dark).heat
     assert Color.parse(ours.front).ansi is None
     assert set(variable_defaults(theme.dark)) >= {f"heat-{score}" for score in range(11)} | {"series-left", "leg"}
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+def test_the_marked_line_can_be_read_in_the_terminals_own_colours(tmp_path: Path, theme: str) -> None:
+    cursor = BUILTIN_THEMES[theme].variables
+    wanted = [
+        ANSI_COLORS.index(cursor[f"block-cursor-{part}ground"].removeprefix("ansi_")) for part in ("fore", "back")
+    ]
+
+    async def journey(runner: Runner) -> None:
+        for keys, words in (("S", "sites you rate"), ("b o", "Upper outer calf"), ("ctrl+p", "See the legs from")):
+            await runner.press(*keys.split())
+            (style,) = {
+                each.style
+                for strip in runner.app.screen._compositor.render_strips()
+                for each in strip
+                if words in each.text and each.style and each.style.bgcolor and not each.style.bgcolor.is_default
+            }
+            assert [colour.number for colour in (style.color, style.bgcolor) if colour] == wanted, keys
+            assert not style.dim, keys
+
+    live(tmp_path, journey, theme=theme)

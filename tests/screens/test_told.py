@@ -1,0 +1,91 @@
+"""What is told beside what is read: a warning covers nothing, and a key is named only while it does what is said."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets._toast import Toast
+
+from screens.widgets.key_bar import KeyBar
+from tests.screens.massage.test_session import KEPT, keep
+from tests.screens.support import Runner, live
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said stays as long as a slow machine takes for a test."""
+    monkeypatch.setattr("screens.widgets.key_bar.SAID_FOR", 300)
+    monkeypatch.setattr("screens.writing.WARNED_FOR", 300)
+
+
+@pytest.mark.parametrize("keys", ["t", "s", "h"])
+def test_a_massage_that_was_under_way_is_said_below_what_is_read_until_it_is_seen(tmp_path: Path, keys: str) -> None:
+    keep(tmp_path, KEPT)
+
+    async def journey(runner: Runner) -> None:
+        app = runner.app
+        await runner.press(keys)
+        *above, last = runner.text.splitlines()
+        assert last.startswith(" ! A massage was under way: m goes on with it")
+        assert not app.screen.query(Toast)
+        app.clear_notifications()
+        await runner.settle()
+        assert runner.text.splitlines()[:-1] == above
+        app.tell("A massage was under way: m goes on with it", "warning", until="massage")
+        await runner.press("m")
+        assert "space Pause" in runner.text.splitlines()[-1]
+        assert not app.warned
+
+    live(tmp_path, journey, size=(60, 20), sample=True)
+
+
+def test_a_warning_stands_again_when_the_good_news_before_it_went(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("a")
+        await runner.type("flare l calf rest 4")
+        await runner.press("enter")
+        assert " ✓ Saved" in "".join(runner.text.splitlines()[-2:])
+        bar = runner.app.screen.query_one(KeyBar)
+        bar.said = ""
+        await runner.settle()
+        below = runner.text.splitlines()[-3:]
+        assert below[0].startswith(" ! Before the next massage") and below[2].endswith("m asks them")
+        assert not runner.app.screen.query(Toast)
+
+    live(tmp_path, journey, size=(60, 20))
+
+
+def test_a_second_warning_is_a_toast_beside_the_first(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for words in ("The folder is full", "The backup failed", "The folder is full"):
+            runner.app.tell(words, severity="warning")
+        await runner.settle()
+        assert runner.text.splitlines()[-1].startswith(" ! The folder is full")
+        assert [toast.message for toast in runner.app._notifications] == ["The backup failed"]
+
+    live(tmp_path, journey)
+
+
+def test_a_key_that_sleeps_behind_a_dialog_is_not_named_there(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("4", "question_mark")
+        assert "✓ Saved left upper outer calf: soreness 4" in runner.text
+        assert "undoes" not in runner.text
+        await runner.press("escape")
+        assert runner.text.splitlines()[-1].startswith(" ✓ Saved left upper outer calf: soreness 4 · u undoes")
+        await runner.press("K")
+        assert "soreness 4 · u undoes" in runner.text, "in the comments u undoes"
+
+    live(tmp_path, journey)
+
+
+def test_the_key_that_is_named_is_the_runners_own(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[keymap]\nundo = "ctrl+u"\n')
+
+    async def journey(runner: Runner) -> None:
+        await runner.press("4")
+        assert "soreness 4 · ^u undoes" in runner.text
+        await runner.pilot.click(KeyBar, offset=(runner.text.splitlines()[-1].index("^u"), 0))
+        await runner.settle()
+        assert runner.journal.count() == 0
+
+    live(tmp_path, journey)
