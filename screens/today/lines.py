@@ -73,8 +73,14 @@ class Task(Static):
     """A line of today's list; a click goes where it is done."""
 
     def __init__(self, task: "ToDo") -> None:
-        super().__init__(Content(f"{'✓' if task.done else '·'} {task.label}"), classes="-done" if task.done else "")
+        super().__init__()
+        self.show(task)
+
+    def show(self, task: "ToDo") -> None:
+        """Stand for `task` from now on."""
         self._section = task.section
+        self.set_class(task.done, "-done")
+        self.update(Content(f"{'✓' if task.done else '·'} {task.label}"))
 
     async def go(self) -> None:
         """Go to the screen of this task."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from journal.book import Journal
     from journal.model import Entry
     from journal.settings import Tracked
-    from screens.today.data import CheckIn, Fortnight, TodayData
+    from screens.today.data import CheckIn, Fortnight, TodayData, ToDo
     from screens.widgets.body_map import BodyMap
 
 LINES = ("signs", "function", "none")
@@ -169,9 +169,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         await self.query_one(Beside).show(data)
         await self.query_one(Trend).show(data, self.journal.settings.date_format)
         if self._is_news("to do", data.to_do):
-            tasks = self.query_one("#tasks")
-            await tasks.remove_children()
-            await tasks.mount(*(Task(task) for task in data.to_do))
+            await self._show_tasks(data.to_do)
         await self._show_fortnights(data.fortnights, "that day" if data.part == "day" else "today")
         self._say_which_day(data, day)
         self._say("#recorded", visible("\n".join(data.recorded) or "nothing yet", lines=True))
@@ -216,6 +214,16 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         box = self.query_one("#signs")
         await box.remove_children()
         await box.mount(*(SignBox(*sign) for sign in signs))
+
+    async def _show_tasks(self, to_do: "tuple[ToDo, ...]") -> None:
+        """Lines that are there stand for other tasks: to make them anew takes a second layout."""
+        box = self.query_one("#tasks")
+        shown = list(self.query(Task))
+        for line, task in zip(shown, to_do, strict=False):
+            line.show(task)
+        for line in shown[len(to_do) :]:
+            await line.remove()
+        await box.mount(*(Task(task) for task in to_do[len(shown) :]))
 
     async def _show_rows(self, rows: "tuple[CheckIn, ...]") -> None:
         box = self.query_one("#rows")
