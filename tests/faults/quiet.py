@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from journal.cli import COMMANDS
 from tests.benchmarks.speed.terminal import Terminal
 from tests.faults.findings import Tally
 from tests.faults.program import Build
@@ -13,17 +14,21 @@ SHORT = {"app": 1}
 
 
 def run(build: Build, scratch: Path, app: int) -> list[Tally]:
-    """Every command that writes, with an umask that would let all look in; and (`app` 1) the app, traced."""
+    """Every command, with an umask that would let all look in; and (`app` 1) the app, traced."""
     folder, out = scratch / "data", scratch / "out"
     out.mkdir()
     wide = ("sh", "-c", 'umask 022; exec "$@"', "sh")
     sockets = Tally("quiet", "no socket is opened")
     rights = Tally("quiet", "no file is wider than 0600, no folder than 0700")
     commands = (
-        *(("log", "l calf 5"), ("log", "note private"), ("undo",), ("redo",), ("backup",), ("today",)),
+        *(("log", "l calf 5"), ("log", "note private"), ("undo",), ("redo",), ("backup", str(out / "b.db"))),
         *(("export", str(out / "e.jsonl")), ("report", str(out / "r.md")), ("settings", "rest_days", "4")),
-        *(("import", str(out / "e.jsonl")), ("list",), ("today", "--short")),
+        *(("import", str(out / "e.jsonl")), ("list",), ("today",), ("today", "--short"), ("trends",), ("links",)),
+        *(("signs", "--none"), ("due",), ("ask", "drive over 2h next morning"), ("trial",), ("comments", "list")),
+        *(("restore", str(out / "b.db")), ("check",), ("calendar", str(out / "c.ics")), ("completion", "bash")),
+        *(("demo", "--into", str(out / "demo")), ("paths",)),
     )
+    sockets.saw({first for first, *_ in commands} == set(COMMANDS), "not every command was tried")
     for command in commands:
         trace = scratch / "trace"
         told = build.run(folder, *command, before=(*wide, *TRACED, str(trace)))
@@ -31,7 +36,7 @@ def run(build: Build, scratch: Path, app: int) -> list[Tally]:
         sockets.saw(not opened and told.status in (0, 1), f"{command}: {told.error} {opened[:200]}")
     if app:
         _app(build, folder, scratch / "app", sockets)
-    for each in (*folder.rglob("*"), folder, *out.iterdir()):
+    for each in (*folder.rglob("*"), folder, *out.rglob("*")):
         rights.saw(each.stat().st_mode & 0o077 == 0, f"{each} {each.stat().st_mode:o}")
     return [sockets, rights]
 

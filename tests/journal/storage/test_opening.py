@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.storage import opening
+from journal.storage import connecting, opening
 from journal.storage.errors import (
     CannotAccess,
     Foreign,
@@ -96,6 +96,19 @@ def test_durability_is_asked_for_and_checked(store: Store) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
     assert found == {"journal_mode": "delete", "synchronous": 3, "foreign_keys": 1, "busy_timeout": 60_000}
+
+
+def test_a_setting_that_does_not_take_is_said_and_nothing_is_opened(
+    path: Path, store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    before = path.read_bytes()
+    # What a SQLite does that knows no other way: it stays in memory whatever it is asked.
+    stubborn = (("journal_mode", "MEMORY", "delete"),)
+    monkeypatch.setattr(connecting, "_PRAGMAS", stubborn)
+    with pytest.raises(CannotAccess, match="SQLite keeps journal_mode at memory, not delete") as refused:
+        Store.open(path, clock)
+    assert (refused.value.exit_code, path.read_bytes()) == (4, before)
 
 
 def test_a_creation_that_was_stopped_leaves_no_journal_and_the_next_makes_one(path: Path, clock: FakeClock) -> None:
