@@ -1,5 +1,6 @@
 """Making the system fail: calls that return errors (strace), disks that are full, files that may not grow."""
 
+import ctypes
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,8 @@ from pathlib import Path
 
 WRITES = "write,pwrite64,writev,pwritev,ftruncate"
 SYNCS = "fsync,fdatasync"
-NOBODY = 65534
+PASSING_OVER = 0b110
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH (capabilities(7)): what lets root pass over permissions."""
 
 
 def failing(trace: Path, calls: str, error: str, when: str, *paths: Path) -> Sequence[str]:
@@ -49,23 +51,22 @@ def small_disk(folder: Path, size: int) -> Iterator[Path]:
 
 
 @contextmanager
-def unprivileged(folder: Path) -> Iterator[None]:
-    """As a user who owns `folder` and what is in it, and to whom permissions apply: root may do everything."""
+def unprivileged() -> Iterator[None]:
+    """As an owner of files to whom permissions apply, in this thread: root may do everything."""
     if os.geteuid() != 0:
         yield
         return
-    for each in (folder, *folder.rglob("*")):
-        os.chown(each, NOBODY, NOBODY)
-    closed = {each: each.stat().st_mode for each in folder.parents if each.stat().st_mode & 0o011 != 0o011}
-    for each, mode in closed.items():
-        each.chmod(mode | 0o011)
-    os.seteuid(NOBODY)
+    system, version_3 = ctypes.CDLL(None, use_errno=True), (ctypes.c_uint32 * 2)(0x20080522, 0)
+    able = (ctypes.c_uint32 * 6)()
+    assert system.capget(version_3, able) == 0
+    effective = able[0]
+    able[0] &= ~PASSING_OVER
+    assert system.capset(version_3, able) == 0
     try:
         yield
     finally:
-        os.seteuid(0)
-        for each, mode in closed.items():
-            each.chmod(mode)
+        able[0] = effective
+        assert system.capset(version_3, able) == 0
 
 
 def fill(folder: Path) -> Path:

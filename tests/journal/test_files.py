@@ -81,7 +81,7 @@ def test_what_is_no_regular_file_stays(tmp_path: Path, make: object) -> None:
 
 def test_a_file_marked_read_only_is_not_written_over(file: Path) -> None:
     file.chmod(0o400)
-    with unprivileged(file.parent), pytest.raises(CannotWrite, match="it is read-only"):
+    with unprivileged(), pytest.raises(CannotWrite, match="it is read-only"):
         write_whole(file, b"new")
     assert file.read_bytes() == b"old"
     assert strays(file.parent) == []

@@ -351,7 +351,7 @@ def test_an_empty_leftover_is_nothing(written: Path, clock: FakeClock) -> None:
 @pytest.fixture
 def owned(written: Path) -> Iterator[Path]:
     """A journal that this process may use as its owner, to whom permissions apply."""
-    with unprivileged(written.parent):
+    with unprivileged():
         yield written
         written.parent.chmod(0o700)
 
