@@ -49,14 +49,12 @@ class OwnScreen(Dialog[None]):
         """Show the form of a kind."""
         self._kind = event.option_id or ""
         self.query_one("#kinds").display = False
-        form = self.query_one("#form")
-        for field in FORMS[self._kind]:
-            label, line = (
-                Label(field.ask, markup=False),
-                Input(field.begins, placeholder=field.example, id=field.name, compact=True),
-            )
-            await form.mount(HorizontalGroup(label, line, classes="row"))
-        self.query(Input).first().focus()
+        fields = FORMS[self._kind]
+        lines = [Input(each.begins, placeholder=each.example, id=each.name, compact=True) for each in fields]
+        labels = [Label(each.ask, markup=False) for each in fields]
+        rows = (HorizontalGroup(*pair, classes="row") for pair in zip(labels, lines, strict=True))
+        await self.query_one("#form").mount(*rows)
+        lines[0].focus()
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:

@@ -79,3 +79,15 @@ def test_what_is_typed_right_after_the_search_key_finds_a_setting(tmp_path: Path
         assert runner.app.screen.query_one("#find", Input).value == "bell"
 
     live(tmp_path, journey)
+
+
+@pytest.mark.parametrize("keys", ["enter escape", "enter enter escape"])
+def test_a_form_that_is_left_before_it_stands_is_left(tmp_path: Path, keys: str) -> None:
+    async def journey(runner: Runner) -> None:
+        for key in ("O", *keys.split()):
+            runner.app.simulate_key(key)
+            await asyncio.sleep(0)
+        await runner.settle()
+        assert type(runner.app.screen).__name__ == "TodayScreen"
+
+    live(tmp_path, journey)
