@@ -24,8 +24,8 @@ from screens.widgets.sparkline import Sparkline14
 
 SPARK_DAYS = 14
 MONTH = 30
-BOTH_FROM = 170
-"""The width from which both sides stand beside each other."""
+APART = 2
+"""The cells between the legs from behind and from the front."""
 NEWEST = 8
 """The newest entries about a place that are kept."""
 MASSAGE = {
@@ -50,6 +50,16 @@ class BodyData:
         """The highest of thirty days."""
         return {place: max(by_day.values()) for place, by_day in self.highs.items()}
 
+    @property
+    def sorest(self) -> list[tuple[SpotPlace, int]]:
+        """What was rated above 0 in thirty days, the highest first, and of two the one that was so last."""
+
+        def rank(place: SpotPlace) -> tuple[int, date]:
+            return max((score, day) for day, score in self.highs[place].items())
+
+        found = ((place, rank(place)[0]) for place in sorted(self.highs, key=rank, reverse=True))
+        return [(place, score) for place, score in found if score]
+
     def fortnight(self, place: SpotPlace) -> tuple[int | None, ...]:
         """Fourteen daily highs, the oldest first."""
         by_day = self.highs.get(place, {})
@@ -64,8 +74,9 @@ class BodyScreen(JournalScreen[BodyData]):
     HELP = """\
 ## Body
 
-Choose a site with the arrow keys or the mouse; `0` to `9` rate it, `x` is 10. `space` turns the body round; on a wide
-terminal both sides stand beside each other. `[` and `]` step through the days, `c` shows the highest of 30 days.
+Choose a site with the arrow keys or the mouse; `0` to `9` rate it, `x` is 10. The legs from behind and from the front
+stand beside each other, `space` goes over to the other side; on a narrow terminal it turns the body round. `[` and `]`
+step through the days, `c` shows the highest of 30 days.
 
 The number is the score, `·` is not rated. Hatched places – the joint, the hollow of the knee, tendons, bone – can be
 rated and are never massaged.
@@ -108,6 +119,9 @@ rated and are never massaged.
                 with VerticalGroup(id="newest"):
                     yield Static("Newest here", classes="heading")
                     yield Static("", id="lines", markup=False)
+                with VerticalGroup(id="sorest"):
+                    yield Static("Sorest in 30 days", classes="heading")
+                    yield Static("", id="places", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the main site."""
@@ -164,12 +178,22 @@ rated and are never massaged.
             if self._show_month
             else f"Shown: {'today' if today else f'as on {named}'} · c shows 30 days"
         )
+        self._paint_sorest()
         self._paint_panel()
+
+    def _paint_sorest(self) -> None:
+        sorest = self._data.sorest
+        named = (f"{score:>2}  {self.journal.site_name(*place).capitalize()}" for place, score in sorest)
+        self.query_one("#places", Static).update(visible("\n".join(named), lines=True))
+        self.query_one("#sorest").visible = bool(sorest)
 
     def _paint_panel(self) -> None:
         place, data = self._place, self._data
         known = self.journal.catalogue.sites.get(place[0])
-        self.query_one("#name", Static).update(self.journal.site_name(*place).capitalize())
+        named = self.journal.site_name(*place).capitalize()
+        if self._show_month and self.has_class("-narrow"):
+            named += " · map: highest of 30 days"  # there is no room for the lines that say it
+        self.query_one("#name", Static).update(named)
         if known is not None:
             massage = MASSAGE[known.massage]
             self.query_one("#about", Static).update("\n".join(part for part in (known.note, massage) if part))
@@ -192,7 +216,7 @@ rated and are never massaged.
         where = self.query_one("#where")
         room = where.container_size if where.size.width == 0 else where.size
         as_list = self._as_list or not BodyMap.fits(*room)
-        both = self.size.width >= BOTH_FROM and not as_list
+        both = not as_list and BodyMap.as_tall(*room, half=(room.width - APART) // 2)
         main, front = self.query_one("#map", BodyMap), self.query_one("#front", BodyMap)
         main.display, front.display = not as_list, both
         main.only = "back" if both else None

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from journal.model import Side
 from journal.visible import visible
 from screens.dialog import Options
 from screens.massage.data import SURE, Offer
@@ -44,6 +45,12 @@ class OfferList(Options, inherit_bindings=False):
         room = (self.size.width or BEFORE + LONGEST) - BEFORE
         self.set_options(Option(_line(offer, room), id=each) for offer, each in zip(offers, keys, strict=True))
         self.highlighted = keys.index(chosen) if chosen in keys else 0 if keys else None
+
+    def go_to(self, place: tuple[str, Side]) -> None:
+        """Mark the first offer for `place`; without one the mark stays."""
+        places = [(each.proposal.site, each.proposal.side) for each in self._offers]
+        if place in places:
+            self.highlighted = places.index(place)
 
     def on_resize(self) -> None:
         """Names fit the width."""

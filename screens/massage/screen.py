@@ -55,6 +55,7 @@ Some days begin with five questions about the calf. They are never skipped; when
                 yield SessionBox()
             leg = BodyMap(self.journal.outlines, self.journal.catalogue.sites, id="map")
             leg.can_focus = False
+            leg.for_massage = True
             yield leg
 
     def on_mount(self) -> None:
@@ -155,6 +156,14 @@ Some days begin with five questions about the calf. They are never skipped; when
     def choose(self, event: OptionList.OptionHighlighted) -> None:
         """Show another technique."""
         event.stop()
+        self._show_details()
+
+    @on(BodyMap.Selected)
+    def choose_place(self, message: BodyMap.Selected) -> None:
+        """A click on the leg chooses the first way to massage that place, and nothing else."""
+        message.stop()
+        if self.mode == "choose":
+            self._pane.offers.go_to((message.site, message.side))
         self._show_details()
 
     # -- what the runner does -----------------------------------------------------------------------------------

@@ -119,6 +119,11 @@ class BodyMap(Widget, can_focus=True):
         """Whether the legs can be drawn in `width` x `height` cells."""
         return width >= SMALLEST[0] and height >= SMALLEST[1]
 
+    @classmethod
+    def as_tall(cls, width: int, height: int, *, half: int) -> bool:
+        """Whether the legs are drawn in `half` of the `width` as tall as in all of it."""
+        return cls.fits(half, height) and fit(half, height - 1)[1] == fit(width, height - 1)[1]
+
     @property
     def choices(self) -> Collection[str]:
         """The ids of the sites that can be chosen now."""

@@ -22,7 +22,9 @@ DITHER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
 """From which density (in sixteenths) on a dot is set: ordered dithering after Bayer (1973)."""
 DENSITY = 1.3
 """Sixteenths of the dots for each point of a score: 10 stays short of solid, so that its outline can be seen."""
-HATCH, BALL = "▒", "●"
+HATCH, BALL = "╱", "●"
+HATCHED = 0.55
+"""How dark the lines of a hatch are."""
 
 SHADE = 0.3
 """How dark a leg is at its edge."""
@@ -87,7 +89,7 @@ def blocks(raster: Raster, look: Look, palette: Palette) -> list[Strip]:
         if len(order) > 1:
             return _block([tone == order[0] for tone in tones]), _style(order[0], order[1])
         if dots[0] and dots[0].spot.site in look.hatched and not any(rims):
-            return HATCH, _style(order[0], mix(order[0], palette.shade, 0.35))
+            return HATCH, _style(mix(order[0], palette.shade, HATCHED), order[0])
         return "█", _style(order[0])
 
     def cell(row: int, column: int) -> Cell:

@@ -15,7 +15,7 @@ from journal.model import Side
 from journal.visible import visible
 from screens.dialog import Options
 from screens.widgets.body_map import BodyMap, SpotPlace
-from screens.widgets.body_paint import Scores
+from screens.widgets.body_paint import HATCH, Scores
 from screens.widgets.words import score_text
 
 SIDES: tuple[Side, Side] = ("left", "right")
@@ -86,5 +86,5 @@ class SiteList(Options):
 
     def _line(self, place: SpotPlace) -> Content:
         site, side = self._sites[place[0]], place[1]
-        never = "  ▒ not for massage" if site.massage == "no" else ""
+        never = f"  {HATCH} not for massage" if site.massage == "no" else ""
         return Content(f"{score_text(self.scores.get(place)):>2}  {side:<5}  {visible(site.name)}{never}")

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from screens.massage.offers import OfferList
+from screens.widgets.body_map import BodyMap
 from screens.widgets.words import shortened
 from tests.screens.massage.test_massage import end_the_timer, to_the_list
+from tests.screens.states import bring_state
 from tests.screens.support import Runner, live
 
 
@@ -16,6 +19,33 @@ def test_the_place_is_drawn_where_there_is_room(tmp_path: Path, width: int, seen
         assert ("[●]" in runner.text) == seen
 
     live(tmp_path, journey, size=(width, 24))
+
+
+def test_a_click_on_the_leg_chooses_what_may_be_massaged_there_and_never_a_joint(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("m")
+        leg, offers = runner.app.screen.query_one(BodyMap), runner.app.screen.query_one(OfferList)
+
+        async def click(site: str, side: str) -> str:
+            cells = ((x, y) for y in range(leg.size.height) for x in range(leg.size.width))
+            await runner.pilot.click(leg, offset=next(cell for cell in cells if leg.spot_at(*cell) == (site, side)))
+            await runner.settle()
+            option = offers.highlighted_option
+            assert option is not None and option.id is not None
+            return option.id.split("/", 1)[1]
+
+        assert await click("upper_outer_calf", "right") == "upper_outer_calf/right"
+        assert leg.mark == leg.selected == ("upper_outer_calf", "right")
+        for never in ("back_of_knee", "achilles"):
+            assert await click(never, "left") == "upper_outer_calf/right"
+            assert leg.mark == leg.selected == ("upper_outer_calf", "right")
+        await runner.press("enter")
+        leg.post_message(BodyMap.Selected("mid_calf", "left", leg))
+        await runner.settle()
+        assert leg.mark == leg.selected == ("upper_outer_calf", "right")
+
+    bring_state(tmp_path, "well")
+    live(tmp_path, journey)
 
 
 def test_the_day_is_marked_session_by_session(tmp_path: Path) -> None:
