@@ -18,39 +18,21 @@ def patch(owner: Any, **parts: Any) -> None:
 
 
 def acknowledge_early() -> None:
-    """`saved` is said before the commit."""
-    from journal.book import Journal
+    """An entry is said to be saved, and written a moment later."""
+    from threading import Timer
+
     from journal.storage.store import Store
 
     real = Store.record
 
-    def record(self: Store, entries: Iterable[Any], *more: Any, **named: Any) -> Any:
-        given = list(entries)
-        if "--stdin" in sys.argv:
-            for each in given:
-                print("saved", each.id, flush=True)
-        return real(self, given, *more, **named)
-
-    log = Journal.log
-
-    def with_ids(self: Journal, lines: Any, **named: Any) -> Any:
-        from dataclasses import replace
-        from uuid import uuid4
-
-        read = self.read
-
-        def reading(line: str, **also: Any) -> Any:
-            found = read(line, **also)
-            return replace(found, entries=tuple(replace(each, id=str(uuid4())) for each in found.entries))
-
-        patch(self, read=reading)
-        try:
-            return log(self, lines, **named)
-        finally:
-            patch(self, read=read)
+    def record(self: Store, entries: Iterable[Any], label: str, *, amended: Iterable[Any] = ()) -> tuple[Any, ...]:
+        given = tuple(entries), tuple(amended)
+        later = Timer(0.3, real, (self, given[0], label), {"amended": given[1]})
+        later.daemon = True
+        later.start()
+        return sum(given, ())
 
     patch(Store, record=record)
-    patch(Journal, log=with_ids)
 
 
 def never_flushed() -> None:
@@ -80,11 +62,35 @@ def row_by_row() -> None:
     patch(Store, import_entries=import_entries)
 
 
+def bottomless() -> None:
+    """A line of a file may be as long as it likes."""
+    from journal.commands import take_in
+
+    patch(take_in, lines_of=lambda file, name: iter(file))
+
+
 def raw_text() -> None:
-    """Text goes to the terminal as it is."""
+    """Text goes to the terminal and into sheets as it is."""
     from journal import visible
+    from journal.exchange import sheet
 
     patch(visible, visible=lambda text, lines=False: text)
+    patch(sheet, defused=lambda text: text)
+
+
+def tidying() -> None:
+    """What cannot be shown is taken out of what is stored."""
+    from dataclasses import replace
+
+    from journal.storage.store import Store
+    from journal.visible import visible
+
+    real = Store.import_entries
+
+    def import_entries(self: Store, entries: Iterable[Any], *label: Any, **more: Any) -> Any:
+        return real(self, (replace(each, note=visible(each.note)) for each in entries), *label, **more)
+
+    patch(Store, import_entries=import_entries)
 
 
 def open_to_all() -> None:
@@ -135,6 +141,103 @@ def brittle() -> None:
         raise KeyError("a mistake")
 
     patch(JournalApp, action_move_day=action_move_day)
+
+
+def sluggish() -> None:
+    """The key that leads back takes its time."""
+    from time import process_time
+
+    from screens.app import JournalApp
+
+    real = JournalApp.on_event
+
+    async def on_event(self: JournalApp, event: Any) -> None:
+        last = process_time() + (1.1 if getattr(event, "key", "") == "escape" else 0)
+        while process_time() < last:
+            pass
+        await real(self, event)
+
+    patch(JournalApp, on_event=on_event)
+
+
+def hoarding() -> None:
+    """Every key leaves something behind."""
+    from screens.app import JournalApp
+
+    kept: list[bytes] = []
+    real = JournalApp.on_event
+
+    async def on_event(self: JournalApp, event: Any) -> None:
+        kept.append(os.urandom(1 << 19))
+        await real(self, event)
+
+    patch(JournalApp, on_event=on_event)
+
+
+def scribbling() -> None:
+    """What is written is not what its checksum is over."""
+    import journal.storage.verifying  # noqa: F401 - what it is compared with stays
+    from journal.storage import mapping
+
+    patch(mapping, checksum=lambda *values: bytes(16))
+
+
+def cramped() -> None:
+    """A narrow terminal crashes the app."""
+    from screens.app import JournalApp
+
+    def on_resize(self: JournalApp, event: Any) -> None:
+        if event.size.width < 60:
+            raise KeyError("a mistake")
+
+    patch(JournalApp, on_resize=on_resize)
+
+
+def mute() -> None:
+    """Without a terminal it only says that there is none."""
+    from journal.commands import app
+    from journal.errors import Refused
+
+    patch(app, Refused=lambda words: Refused("no terminal"))
+
+
+def crowding() -> None:
+    """Programs that make the journal do not wait for each other."""
+    from contextlib import nullcontext
+
+    from journal.storage import opening
+
+    patch(opening, locked=lambda file: nullcontext())
+
+
+def starting_over() -> None:
+    """What cannot be opened, read or written is taken for damage, and a new journal is begun."""
+    from journal.book import Journal, Logged
+    from journal.storage import opening, store
+    from journal.storage.errors import StorageError, damaged
+
+    prepare, write = opening.prepare, Journal.write
+
+    def prepared(path: Any, clock: Any) -> Any:
+        try:
+            return prepare(path, clock)
+        except StorageError:
+            path.unlink()
+            return prepare(path, clock)
+
+    def emptied(path: Any, *why: Any) -> Any:
+        path.write_bytes(b"")
+        return damaged(path, *why)
+
+    def written(self: Journal, ready: Any) -> Logged:
+        try:
+            return write(self, ready)
+        except StorageError:
+            self.paths.journal.unlink()
+            raise
+
+    patch(store, prepare=prepared, damaged=emptied)
+    patch(Journal, write=written)
 
 
 def impatient() -> None:
@@ -202,17 +305,38 @@ def elsewhere() -> None:
     """Every wall clock shows UTC."""
     from datetime import UTC, datetime
 
-    from journal.clock import Clock
+    from journal.clock import Clock, fixed
 
+    patch(Clock, now=lambda self: fixed(self.read().replace(microsecond=0)))
     patch(Clock, at=lambda self, day, wall: datetime.combine(day, wall, UTC))
+
+
+def by_the_day() -> None:
+    """A day has one entry, and its date is the key."""
+    from journal.storage.ids import Ids
+
+    patch(Ids, new=lambda self: f"{self._clock.read():%Y-%m-%d}")
+
+
+def asleep() -> None:
+    """The day is the one on which the program was started."""
+    from journal.clock import Clock, journal_day
+
+    first: list[Any] = []
+
+    def today(self: Clock) -> Any:
+        first[:] = first or [journal_day(self.now())]
+        return first[0]
+
+    patch(Clock, today=today)
 
 
 BROKEN: dict[str, Callable[[], None]] = {
     each.__name__.replace("_", "-"): each
     for each in (
-        *(acknowledge_early, never_flushed, row_by_row),
-        *(impatient, swallowing, trusting, outdated, unbegun, elsewhere),
-        *(raw_text, open_to_all, calls_home, deaf, forgetful, hasty, brittle),
+        *(acknowledge_early, never_flushed, row_by_row, bottomless, starting_over, swallowing, trusting, outdated),
+        *(impatient, crowding, unbegun, elsewhere, by_the_day, asleep, raw_text, tidying, open_to_all, calls_home),
+        *(deaf, forgetful, hasty, cramped, mute, brittle, sluggish, hoarding, scribbling),
     )
 }
 """Each way to break the program, by its name."""

@@ -5,21 +5,23 @@ import json
 import os
 import resource
 import zipfile
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from journal.exchange.intake import MOST_BYTES
 from tests.faults.findings import Tally
 from tests.faults.program import Build
 
-LONG = {"files": 10_000, "bombs": 1}
-SHORT = {"files": 60, "bombs": 1}
+LONG = {"files": 10_000, "bombs": 99}
+SHORT = {"files": 60, "bombs": 99}
 MOST_SECONDS, MOST_MIB = 5.0, 500.0
 """Seconds of processor: how long the runner waits depends on what else the machine does."""
 HEADER = b'{"format":"recovery-journal","version":1}\n'
 
 
 def run(build: Build, scratch: Path, files: int, bombs: int) -> list[Tally]:
-    """Mutated files through the command line in one process; bombs (1: with them) each in their own."""
+    """Mutated files through the command line in one process; at most so many bombs, each in one of its own."""
     mutated = Tally("imports", "a mutated file is imported whole or refused whole, in one line, without a traceback")
     with build.start(scratch / "imports", str(files), module="tests.faults.importing", stderr=None) as process:
         assert process.stdout is not None
@@ -28,13 +30,13 @@ def run(build: Build, scratch: Path, files: int, bombs: int) -> list[Tally]:
             mutated.add(said["tried"], said["failed"], said["what"])
             mutated.figures = {"taken": said["taken"], "refused": said["refused"]}
     mutated.add(0, int(process.returncode != 0), f"status {process.returncode}")
-    return [mutated, *([_bombs(build, scratch)] if bombs else [])]
+    return [mutated, *([_bombs(build, scratch, bombs)] if bombs else [])]
 
 
-def _bombs(build: Build, scratch: Path) -> Tally:
+def _bombs(build: Build, scratch: Path, count: int) -> Tally:
     tally, folder = Tally("imports", "a bomb is refused within 5 s of processor and 500 MiB"), scratch / "bombs"
     build.run(folder, "log", "l calf 3")
-    for name, file in _made(scratch).items():
+    for name, file in islice(_made(scratch), count):
         began = _processor()
         process = build.start(folder, "import", str(file))
         _, error = process.communicate(timeout=120) if process.poll() is None else (b"", b"")
@@ -56,35 +58,39 @@ def _processor() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _made(scratch: Path) -> dict[str, Path]:
-    """Files that would take all time or memory, or that are no files."""
+def _made(scratch: Path) -> Iterator[tuple[str, Path]]:
+    """Files that would take all time or memory, or that are no files, each made when it is asked for."""
+    for name, head, size in (
+        ("an endless line behind a header", HEADER, MOST_BYTES),
+        ("an endless line", b"", MOST_BYTES),
+        ("a giant", b"", 20 * 1024**3),
+    ):
+        file = scratch / f"{name}.jsonl"
+        file.write_bytes(head)
+        os.truncate(file, size)
+        yield name, file
+    contents: dict[str, Callable[[], bytes]] = {
+        "zip bomb": _packed,
+        "deep JSON": lambda: HEADER + b"[" * 5_000_000,
+        "deep objects": lambda: b'{"a":' * 1_000_000,
+        "one long line": lambda: b"x" * (60 * 1024**2),
+        "long number": lambda: HEADER + b'{"id":"a","score":' + b"9" * 5_000_000 + b"}",
+        "only commas": lambda: b"," * (20 * 1024**2),
+        "only newlines": lambda: b"\n" * (20 * 1024**2),
+        "newlines behind a header": lambda: HEADER + b"\n" * (20 * 1024**2),
+        "UTF-16": lambda: "date,score\n".encode("utf-16") * 100_000,
+    }
+    for name, content in contents.items():
+        file = scratch / f"{name}.csv"
+        file.write_bytes(content())
+        yield name, file
+    pipe = scratch / "pipe.jsonl"
+    os.mkfifo(pipe)
+    yield from (("a pipe", pipe), ("a device", Path("/dev/zero")), ("a folder", scratch))
+
+
+def _packed() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("carbs.csv", bytes(300 * 1024**2))
-    contents = {
-        "zip bomb": packed.getvalue(),
-        "deep JSON": HEADER + b"[" * 5_000_000,
-        "deep objects": b'{"a":' * 1_000_000,
-        "one long line": b"x" * (60 * 1024**2),
-        "long number": HEADER + b'{"id":"a","score":' + b"9" * 5_000_000 + b"}",
-        "only commas": b"," * (20 * 1024**2),
-        "only newlines": b"\n" * (20 * 1024**2),
-        "newlines behind a header": HEADER + b"\n" * (20 * 1024**2),
-        "UTF-16": "date,score\n".encode("utf-16") * 100_000,
-    }
-    found = {}
-    for name, content in contents.items():
-        found[name] = scratch / f"{name}.csv"
-        found[name].write_bytes(content)
-    for name, head, size in (
-        ("a giant", b"", 20 * 1024**3),
-        ("an endless line", b"", MOST_BYTES),
-        ("an endless line behind a header", HEADER, MOST_BYTES),
-    ):
-        found[name] = scratch / f"{name}.jsonl"
-        with found[name].open("wb") as file:
-            file.write(head)
-            file.truncate(size)
-    found["a pipe"] = scratch / "pipe.jsonl"
-    os.mkfifo(found["a pipe"])
-    return found | {"a device": Path("/dev/zero"), "a folder": scratch}
+    return packed.getvalue()

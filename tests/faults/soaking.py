@@ -101,8 +101,6 @@ class Session:
         await pilot.resize_terminal(80, 24)
         took = 0.0
         for _ in range(ESCAPES):
-            if self._is_back(app):
-                break
             began = process_time()
             app.simulate_key("escape")
             await pilot._wait_for_screen(PATIENCE)
@@ -110,6 +108,8 @@ class Session:
             with suppress(WorkerCancelled):
                 await app.workers.wait_for_complete()
             await pilot.pause()
+            if self._is_back(app):
+                break
         if app._exit:
             return
         if not self._is_back(app):

@@ -120,15 +120,23 @@ def _resizes(build: Build, folder: Path, count: int) -> Tally:
             ioctl(terminal._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
             os.kill(terminal.pid, signal.SIGWINCH)
             terminal.settle(0.02 if turn % 10 else 0.2, patience=3.0)
+            if _has_ended(terminal):
+                break
             if turn % 10 == 0:
                 terminal.press(random.choice("trsmbgh"))
-        ioctl(terminal._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        terminal.press("\x1bt")
-        terminal.settle(0.5)
-        terminal.press("q")
+        if not _has_ended(terminal):
+            ioctl(terminal._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            terminal.press("\x1bt")
+            terminal.settle(0.5)
+            terminal.press("q")
         _, status = terminal.end("")
     tally.add(count, int(status != 0), f"ended with status {status}: {bytes(terminal.seen[-300:])!r}")
     return tally
+
+
+def _has_ended(terminal: Terminal) -> bool:
+    """True when the program is gone; its status is still to be asked for."""
+    return os.waitid(os.P_PID, terminal.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _no_terminal(build: Build, folder: Path) -> Tally:

@@ -21,6 +21,8 @@ ANSWERS = {
     b"\x1b[6n": b"\x1b[1;1R",
 }
 """What a program may ask, and what a terminal of today says."""
+FIXED = ("COLUMNS", "LINES")
+"""Where these are set, as among the workers of pytest, a program goes by them and sees no other size."""
 PATIENCE = 30.0
 
 
@@ -33,7 +35,8 @@ class Terminal:
 
     def __init__(self, argv: Sequence[str], extra: Mapping[str, str] | None = None) -> None:
         self.argv = list(argv)
-        self.environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(extra or {})}
+        given = {name: value for name, value in os.environ.items() if name not in FIXED}
+        self.environment = {**given, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(extra or {})}
         self.seen = bytearray()
 
     def __enter__(self) -> Self:
