@@ -110,10 +110,11 @@ class Terminal:
         self.seen.clear()
 
     def end(self, keys: str) -> tuple[float, int]:
-        """Type `keys` and wait for the end; gives the seconds it took and the exit status."""
+        """Type `keys` and wait for the end; gives the seconds it took and the exit status. Raises Gone."""
         began = self.press(keys)
         while self._take(PATIENCE):
-            pass
+            if self.now - began > 4 * PATIENCE:
+                raise Gone(f"{self.argv} did not end; last was {bytes(self.seen[-300:])!r}")
         _, status = os.waitpid(self.pid, 0)
         self.pid = 0
         return self.now - began, os.waitstatus_to_exitcode(status)
