@@ -86,8 +86,9 @@ def _with(settings: Settings, name: str, value: Any) -> Settings:
     _one_of(by_name[name], value)
     try:
         given = convert(plain, Settings)
-    except msgspec.ValidationError as error:
-        raise Refused(f"{name}: {error}".replace("`", "").replace(f" - at $.{name}", "")) from None
+    except msgspec.ValidationError:
+        said = f", not {value!r}" if isinstance(value, str | int | float) else ""
+        raise Refused(f"{name} is {by_name[name].shape}{said}") from None
     _in_range(by_name[name], value)
     return replace(settings, **{name: getattr(given, name)})
 

@@ -43,6 +43,18 @@ LABELS = {
 """What a setting is called where its name does not say it."""
 
 
+SHAPES: dict[Kind, str] = {
+    "number": "a whole number",
+    "switch": "true or false",
+    "choice": "a word",
+    "several": "a list of names",
+    "tracked": "a list, each with a site, a side and a measure",
+    "keys": "a table, each line a name and its key",
+    "mark": "true or false",
+}
+"""What a setting of a kind is in the file."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Setting:
     """One setting. `default` is as it stands in the file; a number lies in `least`..`most`, a word in `choices`."""
@@ -70,6 +82,11 @@ class Setting:
     def rests_on(self) -> str:
         """What the default rests on: "app default", "from P50, P53"; "" for what the runner chooses freely."""
         return "app default" if self.app_default else f"from {', '.join(self.sources)}" if self.sources else ""
+
+    @property
+    def shape(self) -> str:
+        """What it is in the file: "a whole number", "a list of names"."""
+        return SHAPES[self.kind]
 
     @property
     def range(self) -> str:

@@ -231,7 +231,9 @@ def _run(entry: Run, unit: str) -> str:
 
 
 def _result(test: GateTest) -> str:
-    return (test.value and amount(test.value, test.unit)) or "0"
+    if test.unit == "yes":
+        return "yes" if test.value else "no"
+    return (test.value and amount(test.value, "" if test.unit == "score" else test.unit)) or "0"
 
 
 def _safety(entry: SafetyCheck, catalogue: Catalogue) -> str:

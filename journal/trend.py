@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from journal.analysis.series import DayPoint, exposure, rest_bands
 from journal.catalogue import TriggerKind
-from journal.chart.model import WARM_UP, Lane, TrendModel, build_model
+from journal.chart.model import MOST_LANES, WARM_UP, Lane, TrendModel, build_model
 from journal.model import Episode, Measure, Side, Trigger
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ SIDES: tuple[Side, ...] = ("left", "right")
 
 
 def make_trend(journal: "Guiding", days: int, end: date, site: str, measure: Measure | None) -> TrendModel:
-    """The chart of the `days` up to `end`; its lanes are the triggers recorded on most days of them."""
+    """The chart of the `days` up to `end`; its lanes are the triggers recorded on most days of them.
+
+    They stand in the order of the catalogue, so that each keeps its place and its colour from range to range.
+    """
     start = end - timedelta(days=days - 1)
     left, right = (
         [
@@ -52,4 +55,5 @@ def _exposed(journal: "Guiding", first: date, last: date) -> list[TriggerKind]:
         if isinstance(entry, Trigger) and entry.amount != 0:
             days.setdefault(entry.trigger, set()).add(entry.day)
     known = journal.catalogue.triggers
-    return [known[each] for each in sorted(days, key=lambda each: (-len(days[each]), each)) if each in known]
+    most = sorted((each for each in days if each in known), key=lambda each: (-len(days[each]), each))[:MOST_LANES]
+    return [kind for each, kind in known.items() if each in most]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import work
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.reactive import var
 from textual.screen import Screen
@@ -50,7 +51,11 @@ class JournalApp(DialogsApp):
     TITLE = "Recovery journal"
     CSS_PATH = ["app.tcss", "today/screen.tcss"]
     COMMANDS = {Palette}
-    BINDINGS = bindings(*EVERYWHERE)
+    BINDINGS = [
+        *bindings(*EVERYWHERE),
+        Binding("j", "scroll('down')", show=False),
+        Binding("k", "scroll('up')", show=False),
+    ]
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
@@ -300,6 +305,19 @@ class JournalApp(DialogsApp):
             self.in_turn(lambda: setattr(self, "chosen", None))
         else:
             self.action_go("today")
+
+    def action_scroll(self, key: str) -> None:
+        """Move over the screen where nothing that has the focus takes the key, by a line, a page, or to an end."""
+        body = self.screen.query_one("#body")
+        moves = {
+            "down": body.scroll_down,
+            "up": body.scroll_up,
+            "pagedown": body.scroll_page_down,
+            "pageup": body.scroll_page_up,
+            "home": body.scroll_home,
+            "end": body.scroll_end,
+        }
+        moves[key](animate=False)
 
     def action_search(self) -> None:
         """Search where the screen can, else in History. The keys that follow are typed into the search at once."""

@@ -16,8 +16,8 @@ async def begin(app: "JournalApp", *, ask_first: bool) -> None:
         await take_up(app)
     if app.problems:
         first, *others = app.problems
-        more = f". {len(others)} more: S, Settings, lists them" if others else ""
-        app.tell(f"{first}{more}", severity="warning")
+        more = f"{len(others)} more: S, Settings, lists them" if others else ""
+        app.tell(" · ".join(filter(None, (first, more))), severity="warning")
     if ask_first and not journal.settings.first_run_done and await asyncio.to_thread(journal.count) == 0:
         from screens.first_run.screen import FirstRunScreen
 

@@ -177,6 +177,15 @@ EVERYWHERE = (
         help="Go on a week",
         shown_key="}",
     ),
+    Command(
+        id="scroll",
+        keys="down,up,pagedown,pageup,home,end",
+        action="scroll('{key}')",
+        label="Scroll",
+        help="See what lies below and above; PgDn, PgUp, Home and End too",
+        shown_key="↓ ↑",
+        in_order=False,
+    ),
     Command(id="jump", keys="v", action="jump", label="Jump", help="A letter on every place of the screen: type it"),
     Command(id="search", keys="slash", action="search", label="Search", help="Search all entries", shown_key="/"),
     Command(

@@ -1,5 +1,7 @@
 """What stands over a screen until it is answered, and lists in it; both bear keys that come faster than they draw."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from rich.segment import Segment
@@ -8,6 +10,7 @@ from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
+from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widgets import Input, OptionList
@@ -15,6 +18,7 @@ from textual.widgets import Input, OptionList
 if TYPE_CHECKING:
     from journal.draft_file import Draft
     from screens.app import JournalApp
+    from screens.jump.targets import Target
 
 _gather = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined] # noqa: SLF001 - Textual has no other door
 Answer = TypeVar("Answer")
@@ -66,6 +70,19 @@ class Options(OptionList):
         plain = Style(color=self.get_component_rich_style("option-list--option-highlighted").color)
         parts = [Segment("▸" if row == 0 else " ", base), *line]
         return Strip(Segment(part.text, (part.style or base) + plain) for part in parts)
+
+    def jump_targets(self) -> Iterable["Target"]:
+        """A place for each option that is seen and can be marked."""
+        from screens.jump.targets import Target
+
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        for y, (index, row) in enumerate(self._lines[top : top + height]):
+            if row == 0 and not self.options[index].disabled:
+                yield Target(Offset(0, y), partial(self._mark, index))
+
+    def _mark(self, index: int) -> None:
+        self.focus()
+        self.highlighted = index
 
     def _move_page(self, direction: int) -> None:
         if (self.highlighted or 0) in self._index_to_line:

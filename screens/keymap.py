@@ -45,13 +45,14 @@ def changeable() -> dict[str, Command]:
     """The commands whose keys may be chosen, by name.
 
     Not those that are told which of their keys it was, and not those that share a key with another command of their
-    screen: which of them it means depends on what the screen is at.
+    screen: which of them it means depends on what the screen is at. A command that leaves its keys to others is none.
     """
     found: dict[str, Command] = {}
     for here in ((), *sections().values()):
-        count = Counter(key for command in (*EVERYWHERE, *here) for key in command.keys.split(","))
+        every = (command for command in (*EVERYWHERE, *here) if command.in_order)
+        count = Counter(key for command in every for key in command.keys.split(","))
         for command in here or EVERYWHERE:
-            if "{key}" not in command.action and all(count[key] == 1 for key in command.keys.split(",")):
+            if "{key}" not in command.action and all(count[key] <= 1 for key in command.keys.split(",")):
                 found.setdefault(command.id, command)
     return found
 

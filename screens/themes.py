@@ -76,10 +76,12 @@ DARK = Theme(
         series_right="#E69F00",
         series_drive="#EF7A3C",
         series_laptop="#DB8FBB",
+        series_other="#3DC794",
         series_rest="#6F7C8D",
         leg="#333C48",
         leg_site="#4E5A69",
         leg_shade="#000000",
+        text_disabled="#8D939C",
     ),
 )
 
@@ -102,10 +104,13 @@ LIGHT = Theme(
         series_right="#8F5A00",
         series_drive="#B13A00",
         series_laptop="#A03C78",
+        series_other="#00704F",
         series_rest="#6B7480",
         leg="#E1DFD8",
         leg_site="#C6C8C9",
         leg_shade="#3A4048",
+        foreground_muted="#5A626B",
+        text_disabled="#5C636B",
     ),
 )
 
@@ -129,6 +134,7 @@ CONTRAST = Theme(
         series_right="#FFB733",
         series_drive="#FF9D6E",
         series_laptop="#F0A6D2",
+        series_other="#5CE0B0",
         series_rest="#A8A8A8",
         leg="#3A3A3A",
         leg_site="#626262",
@@ -150,6 +156,8 @@ class Palette:
     right: str
     drive: str
     laptop: str
+    other: str
+    """The third of what was logged."""
     rest: str
     leg: str
     leg_site: str
@@ -174,6 +182,7 @@ def palette(variables: Mapping[str, str], dark: bool) -> Palette:
         right=named["series-right"],
         drive=named["series-drive"],
         laptop=named["series-laptop"],
+        other=named["series-other"],
         rest=named["series-rest"],
         leg=named["leg"],
         leg_site=named["leg-site"],

@@ -9,7 +9,7 @@ from journal.chart.scale import DayScale
 NONE, UNKNOWN = "·", "?"
 BARS = "▁▂▃▄▅▆▇█"
 
-NAMED_FROM = 72
+NAMED_FROM = 56
 """The width from which lanes are named at the axis; below it their letter has to do."""
 
 LONGEST_NAME = 8

@@ -1,6 +1,7 @@
 """The chart in words and as a table, for those who cannot see it. It says what was recorded and claims nothing."""
 
-from collections.abc import Iterator, Mapping
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from journal.analysis.series import DayPoint
@@ -73,10 +74,7 @@ def by_month(highs: Mapping[date, int | None], others: Mapping[date, int | None]
             mean = number(sum(known) / len(known)) if known else "–"
             cells += [counted(len(known), "day"), mean, str(max(known)) if known else "–"]
         rows.append(tuple(cells))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
+    return "\n".join(_columns(rows))
 
 
 def _side(name: str, series: Series, model: TrendModel) -> str:
@@ -105,14 +103,39 @@ def _logged(lane: Lane) -> str:
     return f"{lane.name} on {counted(len(exposed), 'day')} ({told})"
 
 
-def table(model: TrendModel) -> str:
-    """A line for each day on which something was recorded: day, left, right, triggers, rest. "–" is not recorded."""
+def table(model: TrendModel, width: int | None = None) -> str:
+    """A line for each day on which something was recorded: day, left, right, triggers, rest. "–" is not recorded.
+
+    In a `width` too small for that, what was logged stands in words beside the scores.
+    """
     heads = ("day", "left", "right", *(lane.name for lane in model.lanes), *(("",) if model.rest else ()))
-    rows = [heads, *_rows(model)]
+    shown = _columns([heads, *_rows(model)])
+    if width is None or max(map(len, shown)) <= width:
+        return "\n".join(shown)
+    return "\n".join(_narrow(model, heads, width))
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _narrow(model: TrendModel, heads: tuple[str, ...], width: int) -> Iterator[str]:
+    """Day and scores in columns, the rest in words that go on beneath themselves."""
+    rows = list(_rows(model))
+    scores = _columns([heads[:3], *(row[:3] for row in rows)])
+    beside = max(map(len, scores)) + 2
+    logged = ["logged", *(" · ".join(_said(heads, row)) for row in rows)]
+    for score, said in zip(scores, logged, strict=True):
+        first, *more = textwrap.wrap(said, max(8, width - beside)) or [""]
+        yield f"{score:<{beside}}{first}".rstrip()
+        yield from (" " * beside + line for line in more)
+
+
+def _said(heads: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
+    for name, cell in zip(heads[3:], row[3:], strict=True):
+        if cell not in ("", "–"):
+            yield f"{name} {cell}".strip()
 
 
 def _rows(model: TrendModel) -> Iterator[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The chart's words: the legend, and a day read aloud. Everything that a picture alone would leave open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from journal.tell import amount
 LEFT, RIGHT, BOTH, REST = "●", "○", "◉", "░"
 GAP = "  "
 """What stands between two pieces of the legend."""
+BETWEEN = " · "
+"""What stands between two things that are known of a day."""
 
 
 class Piece(NamedTuple):
@@ -36,21 +38,22 @@ def legend(model: TrendModel, width: int) -> tuple[Piece, ...]:
         Piece(f"{LEFT}━", "left", "left"),
         Piece(f"{RIGHT}┄", "right", "right"),
         Piece("", f"line: {model.half_life:g}-day half-life", "plain"),
+        Piece("", f"{model.days} d to {day_words(model.end, model.date_format, weekday=False, year=True)}", "plain"),
+        Piece(REST, "rest", "rest") if model.rest else None,
         Piece("", f"dots: {'weekly medians' if model.weekly else 'daily means'}", "plain"),
         Piece(BOTH, "both", "left") if model.left.dots and model.right.dots else None,
         *(_lane(lane, f"lane-{place}", shared, width) for place, lane in enumerate(model.lanes, start=1)),
         Piece(NONE, "none", "plain") if 0 in amounts else None,
         Piece(UNKNOWN, "unknown", "plain") if shared and None in amounts else None,
-        Piece(REST, "rest", "rest") if model.rest else None,
-        Piece("", f"{model.days} d to {day_words(model.end, model.date_format, weekday=False, year=True)}", "plain"),
     ]
     return tuple(piece for piece in pieces if piece)
 
 
-def _lane(lane: Lane, role: str, shared: bool, width: int) -> Piece:
+def _lane(lane: Lane, role: str, shared: bool, width: int) -> Piece | None:
+    label = lane_label(lane, width)
     if not shared or not lane.most:
-        return Piece(lane.letter, lane.name, role)
-    named = lane_label(lane, width) != lane.letter
+        return Piece(lane.letter, lane.name, role) if label != lane.name else None  # else the axis says it
+    named = label != lane.letter
     return Piece(
         BARS[-1] if named else f"{lane.letter} {BARS[-1]}", f"{lane.name} {amount(lane.most, lane.unit)}", role
     )
@@ -78,11 +81,32 @@ def legend_text(model: TrendModel, width: int) -> str:
 
 def reading(model: TrendModel, day: date) -> str:
     """What is known of `day`, in one line: the ratings of both sides, what was logged, rest."""
-    said = [_rated(side, series.by_day.get(day)) for side, series in (("left", model.left), ("right", model.right))]
-    said += [_logged(lane, lane.by_day[day]) for lane in model.lanes if day in lane.by_day]
+    return BETWEEN.join(_known(model, day))
+
+
+def reading_lines(model: TrendModel, day: date, width: int) -> list[str]:
+    """The same in lines of `width` cells; a piece that is longer than a line has one of its own."""
+    lines: list[str] = []
+    for piece in _known(model, day):
+        if lines and len(lines[-1]) + len(BETWEEN) + len(piece) <= width:
+            lines[-1] += f"{BETWEEN}{piece}"
+        else:
+            lines.append(f"  {piece}" if lines else piece)
+    return lines
+
+
+def reading_height(model: TrendModel, width: int) -> int:
+    """The lines of `width` cells in which every day of the chart can be read."""
+    days = {*model.left.by_day, *model.right.by_day, *(day for lane in model.lanes for day in lane.by_day)}
+    return max((len(reading_lines(model, day, width)) for day in days), default=1)
+
+
+def _known(model: TrendModel, day: date) -> Iterator[str]:
+    yield f"{day_words(day, model.date_format)}: {_rated('left', model.left.by_day.get(day))}"
+    yield _rated("right", model.right.by_day.get(day))
+    yield from (_logged(lane, lane.by_day[day]) for lane in model.lanes if day in lane.by_day)
     if any(band.first <= day <= band.last for band in model.rest):
-        said.append("rest")
-    return f"{day_words(day, model.date_format)}: {' · '.join(said)}"
+        yield "rest"
 
 
 def _rated(side: str, point: DayPoint | None) -> str:

@@ -73,13 +73,14 @@ def _planned(course: Course) -> Criterion:
 
 def _good_days(course: Course, settings: Settings) -> Criterion:
     good, needed = len(course.good), settings.good_days_needed
+    so_far = f"{good} of {needed}" if good <= needed else f"{good}, {needed} are needed"
     return Criterion(
         id="good_days",
         required=True,
         met=good >= needed,
         value=good,
         needed=needed,
-        text=f"good days in a row: {good} of {needed}, each rated {_most(settings.good_day_highest)}, without a limp",
+        text=f"good days in a row: {so_far}, each rated {_most(settings.good_day_highest)}, without a limp",
         still=f"{count(needed - good, 'more good day' if good else 'good day')}" if good < needed else "",
         app_default=is_app_default(settings, "good_days_needed", "good_day_highest"),
         evidence=tuple(dict.fromkeys(each for day in course.good for each in day.evidence)),

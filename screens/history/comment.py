@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from journal.draft_file import Draft
 from journal.visible import visible
 from screens.dialog import Dialog
+from screens.widgets.words import on_one_line, with_breaks
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
@@ -27,7 +28,7 @@ class CommentBar(Dialog[str]):
         super().__init__()
         self._about = about
         self._what = what
-        self._text = text
+        self._text = on_one_line(text)
         self._refused = refused
 
     def compose(self) -> ComposeResult:
@@ -40,11 +41,12 @@ class CommentBar(Dialog[str]):
 
     def draft(self) -> Draft | None:
         """What is typed and not saved, as a note."""
-        text = next((field.value for field in self.query(Input)), self._text).strip()
+        typed = next((field.value for field in self.query(Input)), self._text).strip()
+        text = with_breaks(typed)
         app = cast("JournalApp", self.app)
         return (
             Draft(f"note {text}", app.journal.clock.now(), app.chosen)
-            if text and (self._refused or text != self._text)
+            if text and (self._refused or typed != self._text)
             else None
         )
 
@@ -52,4 +54,4 @@ class CommentBar(Dialog[str]):
     def submit(self, event: Input.Submitted) -> None:
         """Give the text back."""
         cast("JournalApp", self.app).handed = self.draft()
-        self.dismiss(event.value.strip())
+        self.dismiss(with_breaks(event.value).strip())

@@ -32,6 +32,7 @@ def edit_text(app: "JournalApp", entry: Entry) -> None:
 
     A draft that could not be saved stays in the data folder, is named, and is what the editor opens next time.
     """
+    app.clear_notifications()  # that it was not saved is true no more when it is tried again
     path = draft_path(app.journal.paths.folder, entry.id)
     try:
         begin_draft(path, text_of(entry))

@@ -10,6 +10,7 @@ from journal.catalogue.shapes import Source
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.text import told
 from journal.visible import visible
+from screens.widgets.hanging import Hung
 
 MARKS = {True: ("✓", "$text-success"), False: ("✗", "$text-warning"), None: ("?", "$foreground-muted")}
 """A criterion that is met, one that is not yet, one that was not asked."""
@@ -97,14 +98,18 @@ def _turned(criterion: Criterion, was: Mapping[str, bool | None]) -> bool:
     return known and criterion.met != was[criterion.id]
 
 
-def lines(criteria: tuple[Evidence, ...], with_sources: bool) -> Iterator[Content]:
-    """Each criterion with its mark, the entries it stands on, how an open test is done, and its sources if asked."""
+def lines(criteria: tuple[Evidence, ...], *, whole: bool) -> Iterator[Hung]:
+    """Each criterion with its mark, the entries it stands on, and how an open test is done.
+
+    The `whole` also has how a test is done that was passed, and where each rule comes from.
+    """
     for each in criteria:
         sign, style = MARKS[each.criterion.met]
-        yield Content.assemble((sign, f"{style} bold"), f" {told(each.criterion)}")
-        for entry in each.entries:
-            yield Content.assemble((f"    {entry}", "$foreground-muted"))
-        if each.how and each.criterion.met is not True:
-            yield Content.styled(f"    {each.how}", "$foreground-muted")
-        for source in each.sources if with_sources else ():
-            yield Content.styled(visible(f"    [{source.id}] {source.words}"), "$foreground-muted")
+        yield Hung(Content.styled(f"{sign} ", f"{style} bold"), Content(told(each.criterion)))
+        behind = [*each.entries]
+        if each.how and (whole or each.criterion.met is not True):
+            behind.append(each.how)
+        if whole:
+            behind += [f"[{source.id}] {source.words}" for source in each.sources]
+        for words in behind:
+            yield Hung(Content("    "), Content.styled(visible(words), "$foreground-muted"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from textual.app import ComposeResult
-from textual.containers import HorizontalGroup, VerticalGroup
+from textual.containers import Container, HorizontalGroup, VerticalGroup
 from textual.content import Content
 from textual.widgets import Digits, Static
 
@@ -19,6 +19,7 @@ from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import BEGIN_SPELL, WELL_AGAIN, Command, bindings
 from screens.rest.evidence import EpisodeView, lines, view_of
+from screens.widgets.hanging import HangingLines, Hung
 from screens.widgets.rating_row import KEYS
 
 STEPS = 10
@@ -55,7 +56,8 @@ criterion shows its value and the entries it stands on: `✓` is met, `✗` is n
 Of several sore spells `j` and `k` mark another: digits, more rest and well again are for the marked one. While none is
 open `F` begins one.
 
-Zero means ready to run, not well. Then the tests come, and after them the walk–run ladder, one step at a time.
+Zero means ready to run, not well. Then the tests come, and after them the walk–run ladder, one step at a time. `i`
+says how each test is done and what each rule rests on. `↓` and `PgDn` go on to what lies below.
 """
     COMMANDS_HERE = (
         Command(
@@ -90,7 +92,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
             keys="i",
             action="sources",
             label="Sources",
-            help="Where each rule comes from",
+            help="How each test is done, and where each rule comes from",
             footer=True,
         ),
     )
@@ -98,7 +100,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
 
     def __init__(self) -> None:
         super().__init__()
-        self._sources = False
+        self._whole = False
         self._data: RestData | None = None
         self._chosen: str | None = None
         """The id of the episode that was marked; None follows the one that rules the day."""
@@ -132,7 +134,7 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
         marked = self._marked.episode.id if self._marked is not None and len(data.episodes) > 1 else None
         for view in data.episodes:
             here = view.status.episode.id == marked
-            await box.mount(EpisodeBox(view, data.stages, day, self.journal, sources=self._sources, marked=here))
+            await box.mount(EpisodeBox(view, data.stages, day, self.journal, whole=self._whole, marked=here))
         self.refresh_bindings()
 
     @property
@@ -164,8 +166,8 @@ Zero means ready to run, not well. Then the tests come, and after them the walk�
         return super().check_action(action, parameters)
 
     def action_sources(self) -> None:
-        """Show or hide where each rule comes from."""
-        self._sources = not self._sources
+        """Show or hide how the passed tests are done, and where each rule comes from."""
+        self._whole = not self._whole
         self.reload()
 
     def action_rest(self, days: int) -> None:
@@ -243,12 +245,12 @@ class EpisodeBox(VerticalGroup):
         day: date,
         journal: Journal,
         *,
-        sources: bool,
+        whole: bool,
         marked: bool,
     ) -> None:
         super().__init__()
         self._marked = marked
-        self._sources = sources
+        self._whole = whole
         self._view = view
         self._stages = stages
         self._day = day
@@ -256,7 +258,7 @@ class EpisodeBox(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """From the number to the ladder."""
-        status, rest = self._view.status, self._view.status.rest
+        rest = self._view.status.rest
         said = rest.sentence.split(" · ")
         yield Static(self._heading(), classes="heading")
         with HorizontalGroup(classes="headline"):
@@ -268,20 +270,40 @@ class EpisodeBox(VerticalGroup):
                 yield Static(Content(self._earliest()), classes="muted")
                 if self._view.change:
                     yield Static(Content(self._view.change), classes="change")
-        with HorizontalGroup(classes="columns"):
-            with VerticalGroup(classes="now"):
-                yield Static(Content(f"{status.phase.title()}: {status.phase_why}"), classes="muted")
-                yield Static("What still has to be true", classes="heading")
-                yield Static(Content("\n").join(lines(self._view.criteria, self._sources)), classes="criteria")
-                if self._view.tests:
-                    yield Static("Tests before stage 1", classes="heading")
-                    yield Static(Content("\n").join(lines(self._view.tests, self._sources)), classes="criteria")
-                    yield Static(RECORD_A_TEST, classes="muted", markup=False)
-            with VerticalGroup(classes="back"):
-                yield Static("The way back", classes="heading")
-                yield Static(Content(status.run.text))
-                yield Static("The ladder: walk and run in turn", classes="heading")
-                yield Static(Content("\n").join(self._ladder()), classes="ladder")
+        # Who may run again looks for the next step, not for what held the run back.
+        parts = (self._back, self._tests, self._now) if rest.ready else (self._now, self._back, self._tests)
+        first, second, last = (part() for part in parts)
+        with Container(classes="columns"):
+            yield first.add_class("first")
+            yield second
+            yield last.add_class("last")
+
+    def _now(self) -> VerticalGroup:
+        status = self._view.status
+        return VerticalGroup(
+            Static(Content(f"{status.phase.title()}: {status.phase_why}"), classes="muted"),
+            Static("What still has to be true", classes="heading"),
+            HangingLines(lines(self._view.criteria, whole=self._whole)),
+            classes="now",
+        )
+
+    def _tests(self) -> VerticalGroup:
+        tests = self._view.tests
+        shown = (
+            Static("Tests before stage 1", classes="heading"),
+            HangingLines(lines(tests, whole=self._whole)),
+            Static(RECORD_A_TEST, classes="muted", markup=False),
+        )
+        return VerticalGroup(*(shown if tests else ()), classes="tests")
+
+    def _back(self) -> VerticalGroup:
+        return VerticalGroup(
+            Static("The way back", classes="heading"),
+            Static(Content(self._view.status.run.text)),
+            Static("The ladder: walk and run in turn", classes="heading"),
+            HangingLines(self._ladder(), classes="ladder"),
+            classes="back",
+        )
 
     @property
     def episode(self) -> str:
@@ -303,7 +325,7 @@ class EpisodeBox(VerticalGroup):
             return "Ready to run is not the same as well: the tests and the ladder come next."
         return first_run(rest, self._day, self._journal.settings)
 
-    def _ladder(self) -> Iterator[Content]:
+    def _ladder(self) -> Iterator[Hung]:
         run = self._view.status.run
         most = max((each.total_run_minutes for each in self._stages), default=1) or 1
         for each in self._stages:
@@ -313,6 +335,7 @@ class EpisodeBox(VerticalGroup):
             style = "bold" if here else "$text-success" if clean else ""
             full = round(STEPS * each.total_run_minutes / most)
             bar = ("▰" * full, "$primary" if here or clean else "$primary 60%"), ("▱" * (STEPS - full), "$primary 30%")
-            yield Content.assemble((f"{sign} {each.stage}  ", style), *bar, (f"  {each.name}", style))
+            before = Content.assemble((f"{sign} {each.stage}  ", style), *bar, "  ")
+            yield Hung(before, Content.styled(each.name, style))
             if here:
-                yield Content.styled(f"     {each.how}", "$foreground-muted")
+                yield Hung(Content("     "), Content.styled(each.how, "$foreground-muted"))

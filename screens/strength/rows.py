@@ -1,10 +1,14 @@
 """The rows of Strength, for the mouse."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Static
+
+from screens.jump.targets import Target
 
 
 class ExerciseRow(Static):
@@ -19,6 +23,10 @@ class ExerciseRow(Static):
     def __init__(self, number: int) -> None:
         super().__init__(markup=False)
         self.number = number
+
+    def jump_targets(self) -> Iterable[Target]:
+        """Its name."""
+        yield Target(Offset(0, 0), lambda: self.post_message(self.Chosen(self.number)))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row it is."""

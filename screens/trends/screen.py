@@ -131,8 +131,6 @@ self-trial: a coin decides on which evenings you massage, so that the difference
         self._model = data.model
         self.query_one("#chart", TrendChart).model = data.model
         self._summarise()
-        named = f"{data.model.measure or 'all ratings'} · {data.model.site} · {data.model.days} days"
-        self.query_one("#table", Static).update(visible(f"{named}\n\n{table(data.model)}", lines=True))
         for side in SIDES:
             year = self.query_one(f"#{side}-year", YearMap)
             year.form = self.journal.settings.date_format
@@ -146,7 +144,7 @@ self-trial: a coin decides on which evenings you massage, so that the difference
         self.call_after_refresh(self._summarise)
 
     def _summarise(self) -> None:
-        """A line for each side below the chart; where there is room also what was logged."""
+        """A line for each side below the chart; where there is room also what was logged. And the table."""
         model = self._model
         if model is None:
             return
@@ -156,6 +154,9 @@ self-trial: a coin decides on which evenings you massage, so that the difference
             lines = brief(model, self.size.width - 4)
             said = "\n".join(filter(None, (*lines, logged(model) if self.has_class("-tall") else "")))
         self.query_one("#summary", Static).update(visible(said, lines=True))
+        named = f"{model.measure or 'all ratings'} · {model.site} · {model.days} days"
+        told = f"{named}\n\n{table(model, self.size.width - 4)}"
+        self.query_one("#table", Static).update(visible(told, lines=True))
 
     def _arrange(self) -> None:
         on_chart = self._page == "chart"

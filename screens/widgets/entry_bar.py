@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalGroup
-from textual.events import Key
+from textual.events import Click, Key
 from textual.widgets import Input, Label, Static
 
 from journal.book import Journal, Logged
@@ -21,6 +21,7 @@ from journal.model import Entry
 from journal.visible import visible
 from screens.app import JournalApp
 from screens.dialog import Dialog
+from screens.widgets.words import on_one_line, with_breaks
 
 PATIENCE = 2.0
 """Seconds to wait for keys on their way to the line; they take a millisecond."""
@@ -80,7 +81,7 @@ class EntryBar(Dialog[None]):
         self._begun = begun or (self.journal.clock.now(), self.journal_app.chosen)
         self._refused = refused
         self._asked = asked
-        self._text = text
+        self._text = on_one_line(text)
         self._editing = editing
         self._failed = failed
 
@@ -179,6 +180,11 @@ class EntryBar(Dialog[None]):
         self._save(line, text)
         self.dismiss()
 
+    def on_click(self, event: Click) -> None:
+        """A click on what was understood saves it."""
+        if self.query_one("#preview").region.contains_point(event.screen_offset):
+            self.app.call_later(self.action_submit)  # which waits for this bar
+
     def _save(self, line: str, text: str) -> None:
         app, journal, begun = self.journal_app, self.journal, self._begun
         asked, editing = self._asked, self._editing
@@ -201,7 +207,7 @@ class EntryBar(Dialog[None]):
         )
 
     def _line(self, text: str) -> str:
-        return self._asked.line(text) if self._asked else text.strip()
+        return self._asked.line(text) if self._asked else with_breaks(text).strip()
 
     def _hint(self) -> str:
         return "Enter saves · Esc goes back" if self._asked else "Enter saves · Esc goes back · ; separates entries"

@@ -16,14 +16,17 @@ from textual.widget import Widget
 from journal.chart.layout import day_scale
 from journal.chart.model import TrendModel
 from journal.chart.palette import RGB, TERMINAL, Palette, blend
-from journal.chart.words import GAP, Piece, legend, reading, wrap
+from journal.chart.words import GAP, Piece, legend, reading_height, reading_lines, wrap
 from screens.themes import palette
 
 WEEK = 7
 LEGEND_LINES = 3
-"""At most so many lines of legend, and only one where the chart would get lower than LOW."""
+"""At most so many lines of legend, and fewer where the chart would get lower than LOW."""
 
 LOW = 12
+
+READING_LINES = 3
+"""At most so many lines to read a day."""
 
 
 class Picture(NamedTuple):
@@ -147,14 +150,20 @@ class TrendChart(Widget, can_focus=True):
     def _legend(self, model: TrendModel, colours: Palette | None) -> list[Text]:
         width, height = self.content_size
         lines = wrap(legend(model, width), width)[:LEGEND_LINES]
-        if height - len(lines) - 1 < LOW:
-            lines = lines[:1]
+        while len(lines) > 1 and height - len(lines) - len(self._reading()) < LOW:
+            lines.pop()
         return [Text(GAP).join(_piece(piece, colours) for piece in line) for line in lines]
 
     def _reading(self) -> tuple[Text, ...]:
-        """The line that reads a day; none while no key could move the cursor and none was clicked."""
+        """The lines that read a day; none while no key could move the cursor and none was clicked.
+
+        There are as many for each day, so that the chart keeps its height while the cursor moves.
+        """
         if self.model is not None and self.cursor is not None:
-            return (Text(reading(self.model, self.cursor)),)
+            width = self.content_size.width
+            lines = reading_lines(self.model, self.cursor, width)
+            rows = min(reading_height(self.model, width), READING_LINES)
+            return tuple(Text(line) for line in [*lines, *[""] * rows][:rows])
         if not self.can_focus:
             return ()
         return (Text("▸ ← → read a day") if self.has_focus else Text("  ← → read a day", style="dim"),)
@@ -168,7 +177,7 @@ class TrendChart(Widget, can_focus=True):
         colours = Palette(
             left=_rgb(ours.left),
             right=_rgb(ours.right),
-            lanes=(_rgb(ours.drive), _rgb(ours.laptop), TERMINAL.lanes[2]),
+            lanes=(_rgb(ours.drive), _rgb(ours.laptop), _rgb(ours.other)),
             rest=_rgb(ours.rest),
             axis=TERMINAL.axis,
         )

@@ -23,6 +23,8 @@ ANCHORS = (
 """A word for each score 0-10: an app default that helps to rate alike from day to day, no part of the scale."""
 
 UNRATED = "·"
+BREAK = "↵"
+"""A line break, where a text stands on one line."""
 LONG_MEASURE = " tightness"
 SHORT_MEASURE = 9
 """The cells that a place and a measure need to be told at all: "R c… tight"."""
@@ -48,6 +50,16 @@ def shortened(text: str, cells: int) -> str:
     head, comma, last = text.rpartition(",")
     tail = f"{comma}{last}" if head and len(last) < cells // 2 else ""
     return f"{text[: max(0, cells - len(tail) - 1)]}…{tail}"
+
+
+def on_one_line(text: str) -> str:
+    """A text in a line to type in, which would show nothing of one with line breaks."""
+    return text.replace("\n", BREAK)
+
+
+def with_breaks(typed: str) -> str:
+    """What was typed there, with its line breaks."""
+    return typed.replace(BREAK, "\n")
 
 
 def score_text(score: int | None) -> str:

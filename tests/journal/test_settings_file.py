@@ -41,7 +41,7 @@ def test_a_mistake_names_line_and_nearest_and_the_rest_counts(tmp_path: Path) ->
     assert settings.rest_days == Settings().rest_days
     assert "line 2" in problems[0]
     assert "'minutes_a_day'" in problems[0]
-    assert "line 3: rest_days: Expected int, got str" in problems[1]
+    assert "line 3: rest_days is a whole number, not 'many'" in problems[1]
     assert "good_days_needed 1 is less than 3" in problems[2]
 
 

@@ -76,8 +76,8 @@ def test_what_the_app_writes_says_what_it_is(tmp_path: Path) -> None:
     [
         ('distance_unit = "mil"', "distance_unit 'mil' is not km or mi; did you mean 'mi'?"),
         ('date_format = "23. Nov"', "did you mean '23 Nov'?"),
-        ("keymap = 3", "keymap: Expected object, got int"),
-        ('rest_days = "many"', "rest_days: Expected int, got str"),
+        ("keymap = 3", "keymap is a table, each line a name and its key, not 3"),
+        ('rest_days = "many"', "rest_days is a whole number, not 'many'"),
         ("bel = true", "there is no setting 'bel'; did you mean 'bell'?"),
     ],
 )

@@ -70,6 +70,22 @@ def test_a_letter_over_a_site_chooses_it_and_a_click_does_too(tmp_path: Path) ->
     live(tmp_path, journey, sample=True, size=(120, 40))
 
 
+def test_a_letter_marks_a_line_of_a_list_and_an_exercise(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for keys, line, marked in (
+            ("h", "function 85 %", "▸        20:30  % function 85 %"),
+            ("S", "ate format", "▸date format"),
+            ("gL", "tairs → next day", "▸Stairs → next day"),
+            ("s", "Short foot", "▸ Short foot"),
+        ):
+            await runner.press(*keys, "v")
+            await runner.press(*letter_at(runner, line))
+            assert any(each.strip().startswith(marked) for each in runner.text.splitlines()), keys
+            await runner.press("escape", "t")
+
+    live(tmp_path, journey, sample=True)
+
+
 def test_escape_and_letters_that_stand_nowhere_go_nowhere(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         before = runner.app.screen

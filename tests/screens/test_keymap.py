@@ -82,7 +82,7 @@ def test_a_file_with_mistakes_is_named_and_the_app_opens_with_the_rest(tmp_path:
     async def journey(runner: Runner) -> None:
         (told,) = [each.message for each in runner.app._notifications]
         first = "settings.toml, line 1: there is no setting 'minuts_a_day'; did you mean 'minutes_a_day'?"
-        assert told == f"{first}. 4 more: S, Settings, lists them"
+        assert told == f"{first} · 4 more: S, Settings, lists them"
         assert runner.app.problems == (
             first,
             "settings.toml, line 6: tracked: there is no site 'uper_outer_calf'; did you mean 'upper_outer_calf'?",

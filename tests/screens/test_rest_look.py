@@ -32,8 +32,10 @@ def test_each_test_says_how_it_is_done_and_how_it_is_recorded(tmp_path: Path) ->
         await runner.settle()
         assert "Walk down 2 flights of stairs and rate the leg." not in words(runner)
         assert "✓ Stairs down: 1" in words(runner)
+        await runner.press("i")
+        assert "Walk down 2 flights of stairs and rate the leg." in words(runner)
 
-    live(tmp_path, journey, size=(100, 60))
+    live(tmp_path, journey, size=(100, 90))
 
 
 def test_the_ladder_marks_where_one_is_with_what_to_do(tmp_path: Path) -> None:

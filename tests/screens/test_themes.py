@@ -12,7 +12,7 @@ from screens.themes import THEMES, Palette, palette, variable_defaults
 from screens.widgets.colour import contrast, ink
 from tests.screens.support import Runner, live
 
-SERIES = ("left", "right", "drive", "laptop")
+SERIES = ("left", "right", "drive", "laptop", "other")
 
 
 def shown(theme: Theme) -> Palette:
@@ -40,6 +40,8 @@ def on(ground: str, colour: str) -> str:
         "foreground",
         "text",
         "text-muted",
+        "text-disabled",
+        "foreground-muted",
         "primary",
         "secondary",
         "accent",

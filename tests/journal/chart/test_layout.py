@@ -41,7 +41,13 @@ def test_too_small_is_refused(width: int, height: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "width", "label"),
-    [("driving far", 80, "driving"), ("driving", 60, "D"), ("kneeling-down", 80, "K"), ("座る", 80, "1")],
+    [
+        ("driving far", 80, "driving"),
+        ("driving", 56, "driving"),
+        ("driving", 55, "D"),
+        ("kneeling-down", 80, "K"),
+        ("座る", 80, "1"),
+    ],
 )
 def test_lanes_are_named_where_there_is_room(name: str, width: int, label: str) -> None:
     lanes = [Lane(name=name, unit="min", days=())]

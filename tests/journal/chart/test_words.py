@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal.analysis.series import Band, Exposure
 from journal.chart.model import RANGES, Lane, TrendModel, build_model
 from journal.chart.summary import summary, table
-from journal.chart.words import legend, legend_text, reading, wrap
+from journal.chart.words import legend, legend_text, reading, reading_height, reading_lines, wrap
 from journal.dates import day_words
 from tests.journal.chart.examples import back, example, point
 from tests.support import MONDAY
@@ -38,14 +38,16 @@ class TestLegend:
         assert "dots: weekly medians" in legend_text(example(365), 80)
 
     def test_letters_have_names_and_bars_their_full_height(self) -> None:
-        assert "D driving" in legend_text(example(30), 80)
+        assert "D driving" in legend_text(example(30), 50)
+        assert "L laptop on the lap" in legend_text(example(30), 80)
+        assert "driving" not in legend_text(example(30), 80), "the axis says it"
         assert "█ driving 4 h 56 min" in legend_text(example(365), 80)
-        assert "D █ driving 4 h 56 min" in legend_text(example(365), 60)
+        assert "D █ driving 4 h 56 min" in legend_text(example(365), 50)
 
     def test_only_what_is_on_the_chart_is_explained(self) -> None:
         signs = {piece.sign for piece in legend(build_model(site="calf", days=14, today=MONDAY), 80)}
         assert signs == {"", "●━", "○┄"}
-        assert {"◉", "·", "░", "D", "L"} <= {piece.sign for piece in legend(small(), 80)}
+        assert {"◉", "·", "░", "D", "L"} <= {piece.sign for piece in legend(small(), 50)}
 
     @given(st.sampled_from(RANGES), st.integers(24, 200))
     def test_it_fits_and_loses_nothing(self, days: int, width: int) -> None:
@@ -70,6 +72,15 @@ class TestReading:
     )
     def test_a_day_is_read_with_missing_zero_and_unknown_apart(self, days: int, expected: str) -> None:
         assert reading(small(), back(days)) == expected
+
+    def test_a_long_reading_goes_on_in_a_second_line_and_loses_nothing(self) -> None:
+        assert reading_lines(small(), back(5), 30) == [
+            "Wed 18 Nov: left 6",
+            "  right not rated",
+            "  driving 3 h · rest",
+        ]
+        assert reading_lines(small(), back(5), 80) == [reading(small(), back(5))]
+        assert (reading_height(small(), 30), reading_height(small(), 80)) == (3, 1)
 
 
 class TestSummary:
@@ -101,6 +112,19 @@ class TestTable:
             "Sun 22 Nov  –     0      –        –",
             "Mon 23 Nov  2     –      –        –",
         ]
+
+    def test_where_the_columns_have_no_room_words_stand_beside_the_scores(self) -> None:
+        assert table(small(), 40).split("\n") == [
+            "day         left  right  logged",
+            "Wed 18 Nov  6     –      driving 3 h ·",
+            "                         rest",
+            "Thu 19 Nov  2.5   –      rest",
+            "Fri 20 Nov  –     –      laptop none",
+            "Sat 21 Nov  –     –      driving yes",
+            "Sun 22 Nov  –     0",
+            "Mon 23 Nov  2     –",
+        ]
+        assert table(small(), 80) == table(small())
 
     def test_a_day_with_nothing_has_none(self) -> None:
         model = example(30)

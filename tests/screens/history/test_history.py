@@ -42,6 +42,20 @@ def test_an_entry_is_changed_as_a_line_and_keeps_its_id(tmp_path: Path) -> None:
     live(tmp_path, journey)
 
 
+def test_a_note_of_several_lines_is_seen_while_it_is_changed_and_keeps_them(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["note first line\nand the second"])
+        runner.app.look()
+        await runner.press("h", "e")
+        assert "first line↵and the second\n" in runner.text
+        await runner.type("!")
+        await runner.press("enter")
+        (note,) = runner.journal.entries()
+        assert note.note == "first line\nand the second!"
+
+    live(tmp_path, journey)
+
+
 def test_with_miles_a_run_is_shown_and_changed_in_miles(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         runner.journal.change_settings(distance_unit="mi")

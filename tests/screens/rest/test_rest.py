@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from journal.book import Journal
 from journal.model import Rating
 from journal.recovery.gate import sign_answers
-from tests.screens.support import SAMPLE_DAY, SIZES, Runner, live
+from tests.screens.states import fill
+from tests.screens.support import NOW, SAMPLE_DAY, SIZES, Runner, live
+from tests.support import FakeClock
 
 
 def test_a_digit_rates_the_leg_that_rules_the_day(tmp_path: Path) -> None:
@@ -159,5 +162,51 @@ def test_today_names_the_key_when_the_leg_is_sore_and_nothing_counts(tmp_path: P
         (spell,) = runner.journal.episodes()
         assert (spell.day, spell.time_known) == (SAMPLE_DAY - timedelta(days=1), False)
         assert "F begins" not in runner.text
+
+    live(tmp_path, journey)
+
+
+def test_everything_on_it_can_be_reached_by_keys(tmp_path: Path) -> None:
+    with Journal(tmp_path, FakeClock(NOW)) as journal:
+        fill(journal, "flare")
+
+    async def journey(runner: Runner) -> None:
+        await runner.press("r")
+        assert "30 to 35 minutes" not in runner.text
+        await runner.press("end")
+        assert "a records one: test walk 30 1" in runner.text
+        await runner.press("home", "pagedown")
+        assert "Brisk walk" in runner.text and "What still has to be true" not in runner.text
+        await runner.press("pageup", "j", "down", "down", "k")
+        assert runner.app.screen.query_one("#body").scroll_y == 2
+
+    live(tmp_path, journey, size=(60, 20))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+def test_lines_go_on_beneath_their_own_words(tmp_path: Path, size: tuple[int, int]) -> None:
+    with Journal(tmp_path, FakeClock(NOW)) as journal:
+        fill(journal, "flare")
+
+    async def journey(runner: Runner) -> None:
+        await runner.press("r")
+        lines = [line.rstrip("▁▂▃▄▅▆▇█ ") for line in runner.text.splitlines()]
+        at = lines.index(next(line for line in lines if "good days in a row" in line))
+        assert lines[at][3] == "✗" and lines[at + 1].startswith("     ") and lines[at + 1].endswith("default)")
+
+    live(tmp_path, journey, size=size)
+
+
+def test_who_may_run_again_sees_the_next_step_first(tmp_path: Path) -> None:
+    with Journal(tmp_path, FakeClock(NOW)) as journal:
+        fill(journal, "returning")
+
+    async def journey(runner: Runner) -> None:
+        await runner.press("r")
+        assert "▸ 3 " in runner.text and "2 walk, 3 run" in runner.text
+        told = _all(runner)
+        assert told.index("The way back") < told.index("Tests before") < told.index("What still has to be true")
+        assert "good days in a row: 13, 3 are needed" in told
+        assert "test Straighten and bend fully: yes" in told and "8 score" not in told
 
     live(tmp_path, journey)

@@ -113,3 +113,36 @@ def test_the_arrows_move_the_mark_however_long_a_page_took(tmp_path: Path, monke
             assert runner.app.screen.query_one(FigurePage).marked != before
 
     live(tmp_path, journey, sample=True)
+
+
+def test_the_table_fits_and_can_be_read_to_its_end(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("g", "o")
+        assert "Tue 27 Oct  1     –      Laptop on the lap 2 h" in runner.text
+        await runner.press("end")
+        assert "Mon 23 Nov  2     –      rest" in runner.text
+
+    live(tmp_path, journey, size=(60, 20), sample=True)
+
+
+def test_what_was_logged_keeps_its_place_and_colour_from_range_to_range(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for days in (14, 30, 90, 365):
+            names = [lane.name for lane in runner.journal.trend(days).lanes]
+            assert names == ["Driving", "Laptop on the lap", "Stairs"], days
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_a_day_with_much_is_read_whole(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["l calf 3", "l calf 5", "r calf 1", "drive 3h", "laptop 90m", "stairs 8"])
+        runner.app.look()
+        await runner.press("g", "end")
+        said = " ".join(runner.text.split())
+        assert "left 4 (mean of 2: 3 to 5, last 5) · right 1" in said
+        for each in ("Driving 3 h", "Laptop on the lap 1 h 30 min", "Stairs 8 flights"):
+            assert each in said
+        assert all(lane in runner.text for lane in ("Driving┤", "Laptop┤", "Stairs┤"))
+
+    live(tmp_path, journey, size=(60, 20))

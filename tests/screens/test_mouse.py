@@ -1,0 +1,67 @@
+"""Everything can be done with the mouse alone, but for writing words."""
+
+from pathlib import Path
+
+from journal.book import Journal
+from journal.model import Entry, Function, Rating, Strength
+from tests.screens.states import fill
+from tests.screens.support import NOW, SAMPLE_DAY, Runner, live
+from tests.support import FakeClock
+
+
+async def click(runner: Runner, words: str, into: int = 0) -> None:
+    """Click so many cells into `words`, where they stand first."""
+    y, line = next((y, line) for y, line in enumerate(runner.text.splitlines()) if words in line)
+    await runner.pilot.click(offset=(line.index(words) + into, y))
+    await runner.settle()
+
+
+def test_a_day_by_mouse(tmp_path: Path) -> None:
+    with Journal(tmp_path, FakeClock(NOW)) as journal:
+        fill(journal, "flare")
+        before = {each.id for each in journal.entries()}
+
+    async def journey(runner: Runner) -> None:
+        journal = runner.journal
+
+        def new() -> list[Entry]:
+            return [each for each in journal.entries() if each.id not in before]
+
+        await click(runner, "5 6 7 8", 4)
+        (rated,) = new()
+        assert isinstance(rated, Rating) and (rated.side, rated.score) == ("left", 7)
+        await click(runner, "u undoes")
+        assert new() == []
+        await click(runner, "function  ")
+        await runner.type("90")
+        await click(runner, "✓ function 90 %")
+        assert [type(each) for each in new()] == [Function]
+        await click(runner, "Strength")
+        await click(runner, "[ ]")
+        assert {type(each) for each in new()} == {Function, Strength}
+        await click(runner, "History")
+        runner.app.clear_notifications()
+        await runner.settle()
+        await click(runner, "i Kind")
+        await click(runner, "massage")
+        assert runner.text.splitlines()[2].startswith(" massage · ")
+        await click(runner, "g Trends")
+        await click(runner, "< > Range", 2)
+        assert "90 d to 23 Nov 2026" in runner.text
+        await click(runner, "Links")
+        assert "▸Links" in runner.text
+        await click(runner, "Massage   Forecast")
+        assert "▸Massage" in runner.text
+        await click(runner, "Today")
+        await click(runner, "[ ] Day")
+        assert (SAMPLE_DAY - runner.app.day).days == 1
+        await click(runner, "[ ] Day", 2)
+        await click(runner, "Massage")
+        await click(runner, "⏎ Start")
+        for _ in range(5):
+            await click(runner, "n No")
+        assert "Discomfort at most 3 of 10" in runner.text
+        await click(runner, "? Help")
+        assert "Keys here" in runner.text
+
+    live(tmp_path, journey)
