@@ -7,6 +7,7 @@ import pytest
 
 from screens.commands import EVERYWHERE
 from screens.keymap import changeable, checked
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.rating_row import RatingRow
 from tests.screens.support import SAMPLE_DAY, Runner, live
 
@@ -80,7 +81,7 @@ def test_a_file_with_mistakes_is_named_and_the_app_opens_with_the_rest(tmp_path:
     )
 
     async def journey(runner: Runner) -> None:
-        (told,) = [each.message for each in runner.app._notifications]
+        told = runner.app.screen.query_one(KeyBar).warned
         first = "settings.toml, line 1: there is no setting 'minuts_a_day'; did you mean 'minutes_a_day'?"
         assert told == f"{first} · 4 more: S, Settings, lists them"
         assert runner.app.problems == (
