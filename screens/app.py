@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import work
-from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.reactive import var
 from textual.screen import Screen
@@ -51,11 +50,7 @@ class JournalApp(DialogsApp):
     TITLE = "Recovery journal"
     CSS_PATH = ["app.tcss", "today/screen.tcss"]
     COMMANDS = {Palette}
-    BINDINGS = [
-        *bindings(*EVERYWHERE),
-        Binding("j", "scroll('down')", show=False),
-        Binding("k", "scroll('up')", show=False),
-    ]
+    BINDINGS = bindings(*EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
@@ -311,7 +306,9 @@ class JournalApp(DialogsApp):
         body = self.screen.query_one("#body")
         moves = {
             "down": body.scroll_down,
+            "j": body.scroll_down,
             "up": body.scroll_up,
+            "k": body.scroll_up,
             "pagedown": body.scroll_page_down,
             "pageup": body.scroll_page_up,
             "home": body.scroll_home,

@@ -179,7 +179,7 @@ EVERYWHERE = (
     ),
     Command(
         id="scroll",
-        keys="down,up,pagedown,pageup,home,end",
+        keys="down,up,j,k,pagedown,pageup,home,end",
         action="scroll('{key}')",
         label="Scroll",
         help="See what lies below and above; PgDn, PgUp, Home and End too",
