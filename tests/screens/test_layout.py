@@ -183,3 +183,19 @@ def test_the_sites_as_a_list_are_seen_and_rated(tmp_path: Path, size: tuple[int,
         assert isinstance(rated, Rating) and (rated.side, rated.score) == ("right", 4)
 
     live(tmp_path, journey, size=size)
+
+
+@pytest.mark.parametrize("opens", ["O", "R", "ctrl+p"])
+def test_a_list_without_room_for_a_letter_is_borne(tmp_path: Path, opens: str) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press(opens)
+        dialog = runner.app.screen
+        for width in range(1, 16):
+            await runner.pilot.resize_terminal(width, 6)
+            await runner.pilot.pause()
+        await runner.pilot.resize_terminal(80, 24)
+        await runner.settle()
+        assert runner.app.screen is dialog
+        assert list(cut_off(runner.app)) == []
+
+    live(tmp_path, journey)
