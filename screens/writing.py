@@ -229,8 +229,9 @@ class WritingApp(EndingApp):
         """Take back everything that was said, in toasts and in the key bar."""
         super().clear_notifications()
         self._warn_no_more()
-        for bar in self.screen.query(KeyBar):
-            bar.said = ""
+        for screen in self.screen_stack:
+            for bar in screen.query(KeyBar):
+                bar.said = ""
 
     def _warned(self, line: str) -> None:
         self.post_message(self.Warned(line))

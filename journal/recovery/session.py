@@ -1,8 +1,14 @@
 """A guided massage session, from the technique's own words."""
 
+import re
+from collections.abc import Sequence
+
 from journal.catalogue.shapes import Technique
 from journal.recovery.shapes import Proposal, Step
 from journal.settings import Settings
+
+NAMED = re.compile(r"\bfor (\d+)(?: to \d+)? seconds\b")
+"""How a cue says how long it takes."""
 
 
 def steps(technique: Technique, proposal: Proposal, settings: Settings) -> tuple[Step, ...]:
@@ -21,7 +27,19 @@ def steps(technique: Technique, proposal: Proposal, settings: Settings) -> tuple
 
 
 def _spot(technique: Technique, seconds: int) -> list[Step]:
-    """The cues over `seconds`, as evenly as whole seconds go, the first ones longer; at least a second each."""
+    """The cues over `seconds`: what a cue says of its own time, and the others as evenly as whole seconds go.
+
+    The first ones are longer; each has at least a second.
+    """
     cues = (technique.cues or (technique.name,))[: max(1, seconds)]
-    each, more = divmod(seconds, len(cues))
-    return [Step(label=cue, seconds=each + (number < more)) for number, cue in enumerate(cues)]
+    said = _own_time(cues, seconds)
+    each, more = divmod(seconds - sum(said.values()), max(1, len(cues) - len(said)))
+    others = iter([each + 1] * more + [each] * (len(cues) - len(said) - more))
+    return [Step(label=cue, seconds=said.get(cue) or next(others)) for cue in cues]
+
+
+def _own_time(cues: Sequence[str], seconds: int) -> dict[str, int]:
+    """The seconds that cues name ("for 20 to 30 seconds" is 20), where the others keep a second each of `seconds`."""
+    named = {cue: int(found[1]) for cue in cues if (found := NAMED.search(cue))}
+    others = len(cues) - len(named)
+    return named if 0 < others <= seconds - sum(named.values()) else {}

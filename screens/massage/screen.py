@@ -23,6 +23,9 @@ from screens.massage.session_box import SessionBox
 from screens.widgets.body_map import BodyMap
 from screens.widgets.rating_row import RatingRow
 
+BESIDE = (56, 18)
+"""The columns and rows from which the leg stands beside a massage that is under way."""
+
 
 class MassageScreen(JournalScreen[MassageData]):
     """Chooses a technique, asks before, shows the timer of the app's session, asks after."""
@@ -63,6 +66,10 @@ Some days begin with five questions about the calf. They are never skipped; when
         super().on_mount()
         self.journal_app.session_changed.subscribe(self, self._session_moved)
         self.call_later(self._arrange)
+
+    def on_resize(self) -> None:
+        """While a massage is under way its place is drawn on a small screen too."""
+        self.set_class(self.size.width >= BESIDE[0] and self.size.height >= BESIDE[1], "-beside")
 
     def read(self, journal: Journal, day: date) -> MassageData:
         """Today's massage, and what was done."""

@@ -39,7 +39,6 @@ class SessionBox(VerticalGroup):
         proposal = offer.proposal
         self._timer_display(False)
         self.query_one("#what", Static).update(visible(f"{offer.technique.name} · {offer.place}"))
-        self.query_one("#question").display = True
         self.query_one("#question", Static).update("How is it now, before it? 0 to 9, x is 10; enter starts without.")
         self.query_one("#steps", Static).update(Content(visible(offer.technique.setup)))
         await self._ask(Tracked(proposal.site, proposal.side), "before")
@@ -53,7 +52,6 @@ class SessionBox(VerticalGroup):
         ended = session.of_another_day
         on = f" on {session.journal.day_words(ended.date())} at {ended:%H:%M}" if ended else ""
         how = "How was it right after it?" if ended else "How is it now, after it?"
-        self.query_one("#question").display = True
         self.query_one("#question", Static).update(
             f"Done{on}: {worked} of massage.{known}\n{how} 0 to 9, x is 10; enter records without."
         )
@@ -67,7 +65,6 @@ class SessionBox(VerticalGroup):
         here, timer = session.position, session.timer
         self.query_one("#what", Static).update(visible(title))
         self.query_one("#question", Static).update("" if timer.running else "‖ Paused: space goes on")
-        self.query_one("#question").display = not timer.running
         self.query_one("#remaining", Digits).update(clock_words(here.remaining))
         self.query_one("#step", Static).update(visible(here.step.label))
         width = max(10, min(BAR, self.size.width - 16))
@@ -96,7 +93,8 @@ class SessionBox(VerticalGroup):
         for each in ("#remaining", "#step", "#progress"):
             self.query_one(each).display = on
         # The step of now stands above in full: here each keeps to its line.
-        self.query_one("#steps").set_class(on, "-listed")
+        for each in ("#question", "#steps"):
+            self.query_one(each).set_class(on, "-listed")
 
 
 def _steps(steps: tuple[Step, ...], here: int) -> Iterator[Content]:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from screens.widgets.key_words import Key, Words
+from screens.widgets.key_words import BEFORE_KEY, Key, Words
 
 LAST = ("help", "quit")
 """The commands that are never left out."""
@@ -122,7 +122,8 @@ class KeyBar(Widget):
         whole = words.text + words.ending.replace(" ", HARD_SPACE)
         width = self.content_size.width or self.app.size.width - 2  # what is said first comes before it is laid out
         rows = wrap(whole, max(1, width - len(SAVED)), break_on_hyphens=False)
-        return [row.replace(HARD_SPACE, " ") for row in rows]
+        *above, last = (row.replace(HARD_SPACE, " ") for row in rows or [""])
+        return [*(row.removesuffix(BEFORE_KEY.rstrip()) for row in above), last]
 
     def render(self) -> Content:
         """The message, or the keys that fit."""

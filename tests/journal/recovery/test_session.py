@@ -26,7 +26,7 @@ def proposal(seconds: int = 32, sets: int = 2) -> Proposal:
 
 
 def test_a_session_is_made_of_the_words_of_its_technique() -> None:
-    cues = [Step(label=cue, seconds=seconds) for cue, seconds in zip(BALL.cues, (7, 7, 6, 6, 6), strict=True)]
+    cues = [Step(label=cue, seconds=seconds) for cue, seconds in zip(BALL.cues, (3, 3, 20, 3, 3), strict=True)]
     assert steps(BALL, proposal(), SETTINGS) == (
         Step(label=BALL.setup, seconds=10, kind="ready"),
         *cues,
@@ -34,6 +34,18 @@ def test_a_session_is_made_of_the_words_of_its_technique() -> None:
         *cues,
         Step(label="Done. How is it now?", seconds=0, kind="done"),
     )
+
+
+def test_a_cue_lasts_as_long_as_it_says_where_the_others_keep_some_time() -> None:
+    def seconds(whole: int) -> list[int]:
+        made = steps(BALL, proposal(whole, sets=1), SETTINGS)
+        return [each.seconds for each in made if each.kind == "spot"]
+
+    assert BALL.cues[2] == "Breathe there for 20 seconds"
+    assert seconds(60) == [10, 10, 20, 10, 10]
+    assert seconds(30) == [3, 3, 20, 2, 2]
+    assert seconds(24) == [1, 1, 20, 1, 1]
+    assert seconds(23) == [5, 5, 5, 4, 4]
 
 
 def test_the_pauses_are_settings() -> None:

@@ -16,34 +16,29 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_each_step_of_a_massage(tmp_path: Path, size: tuple[int, int]) -> None:
     async def journey(runner: Runner) -> None:
-        def look(step: str) -> None:
-            runner.app.clear_notifications()
-            assert_golden(runner.text + "\n", GOLDEN / f"{step}-{size[0]}x{size[1]}.txt")
-
-        async def settled() -> None:
+        async def look(step: str) -> None:
             runner.app.clear_notifications()
             await runner.settle()
+            assert_golden(runner.text + "\n", GOLDEN / f"{step}-{size[0]}x{size[1]}.txt")
 
         await runner.press("m", "enter")
-        look("gate")
+        await look("gate")
         assert runner.app.screen.query_one("#dialog", VerticalScroll).max_scroll_y == 0
         await runner.press("n", "n", "n", "n", "n", "enter")
-        look("conditions")
+        await look("conditions")
         while isinstance(runner.app.screen, QuestionsDialog):
             await runner.press("N")
-        await settled()
-        look("list")
+        await look("list")
         await runner.press("enter")
-        look("before")
+        await look("before")
         await runner.press("4")
         runner.clock.advance(seconds=22)
         await runner.press("space")
-        look("paused")
+        await look("paused")
         await runner.press("escape")
-        look("after")
+        await look("after")
         await runner.press("2")
-        await settled()
-        look("done")
+        await look("done")
 
     live(tmp_path, journey, size=size, sample=True)
 

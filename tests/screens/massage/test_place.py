@@ -21,6 +21,27 @@ def test_the_place_is_drawn_where_there_is_room(tmp_path: Path, width: int, seen
     live(tmp_path, journey, size=(width, 24))
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_massage_that_goes_on_shows_its_place_and_pausing_moves_nothing(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def journey(runner: Runner) -> None:
+        await to_the_list(runner)
+        await runner.press("enter")
+        assert "[●]" in runner.text and "0 1 2 3 4 5 6 7 8 9 X" in runner.text
+        await runner.press("3")
+        runner.clock.advance(seconds=20)
+        await runner.press("n", "space")
+        paused = runner.text.splitlines()
+        assert "[●]" in runner.text and "Paused: space goes on" in runner.text
+        await runner.press("space")
+        going = runner.text.splitlines()
+        moved = [number for number, line in enumerate(going) if line != paused[number]]
+        assert len(moved) <= 2, "the sign in the bar, and the line that says it"
+
+    live(tmp_path, journey, size=size, sample=True)
+
+
 def test_a_click_on_the_leg_chooses_what_may_be_massaged_there_and_never_a_joint(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("m")
