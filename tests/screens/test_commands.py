@@ -22,7 +22,8 @@ def test_ids_and_keys_are_used_once_on_each_screen(tmp_path: Path) -> None:
             assert twice == [], section
             assert all(each.help and each.label for each in commands)
             usable = [each for each in commands if runner.app.applies(each, screen)]
-            keys = Counter(key for each in usable for key in each.keys.split(","))
+            # What is not done in order leaves its keys to what takes them first.
+            keys = Counter(key for each in usable if each.in_order for key in each.keys.split(","))
             assert [key for key, count in keys.items() if count > 1] == [], section
 
     live(tmp_path, journey, sample=True)
@@ -62,7 +63,7 @@ def test_the_palette_offers_what_applies_with_its_key(tmp_path: Path) -> None:
         palette = Palette(runner.app.screen)
         offered = [hit async for hit in palette.discover() if isinstance(hit, DiscoveryHit)]
         titles = [str(hit.display) for hit in offered]
-        for command in EVERYWHERE[1:]:
+        for command in (each for each in EVERYWHERE if "{key}" not in each.action):
             assert any(command.label in title for title in titles), command.id
         found = [hit async for hit in palette.search("drive") if isinstance(hit, Hit)]
         best = max(found, key=lambda hit: hit.score)
