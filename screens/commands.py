@@ -248,7 +248,8 @@ class Palette(Provider):
 
     async def _run(self, command: Command) -> None:
         app = cast("JournalApp", self.app)
-        await app.run_action(command.action, app.owner(command, self.screen))
+        if self.screen.is_mounted and self.screen.is_attached:  # else its keys could not have been pressed either
+            await app.run_action(command.action, app.owner(command, self.screen))
 
     def _title(self, command: Command) -> str:
         return f"{command.label}  ({cast('JournalApp', self.app).keys_of(command)})"

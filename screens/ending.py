@@ -9,9 +9,13 @@ from threading import Timer
 
 from rich.console import RenderableType
 from rich.text import Text
+from textual._context import active_message_pump
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Event, InputEvent
+from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 """What ends the app in good order, with the exit status a shell gives it."""
@@ -108,11 +112,16 @@ class EndingApp(App[int]):
         await super()._shutdown()
 
     def _handle_exception(self, error: Exception) -> None:
-        """A screen that was still being made when the app closed finds its parts gone; that is no mistake."""
-        if not (self._exit or self.closing):
+        """What is being taken away, or was still being made when the app closed, finds its parts gone: no mistake."""
+        gone = isinstance(error, NoMatches) and self._is_gone(active_message_pump.get(None))
+        if not (gone or self._exit or self.closing):
             self.mistake = self.mistake or getattr(error, "error", error)  # a worker's failure holds what it failed of
             self.keep_typed()
             super()._handle_exception(error)
+
+    def _is_gone(self, pump: MessagePump | None) -> bool:
+        """True for what is on a screen that was taken away; its timers and callbacks may still come."""
+        return isinstance(pump, Widget) and set(self.screen_stack).isdisjoint(pump.ancestors_with_self)
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback: it shows the values of variables, and with them what was typed."""

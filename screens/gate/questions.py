@@ -96,8 +96,8 @@ class QuestionsDialog(Dialog[dict[str, bool]]):
 
     @property
     def _all_in_sight(self) -> bool:
-        """What cannot be read is never answered in one go."""
-        return self.query_one("#dialog", VerticalScroll).max_scroll_y == 0
+        """What cannot be read is never answered in one go; nor what is not there yet, or any more."""
+        return any(box.max_scroll_y == 0 for box in self.query("#dialog").results(VerticalScroll))
 
     def action_answer(self, yes: bool) -> None:
         """Answer the question that is asked now."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from time import process_time
+from time import thread_time
 
 from textual.events import Key
 from textual.pilot import Pilot
@@ -97,14 +97,14 @@ class Session:
             await self._probe(app, pilot)
 
     async def _probe(self, app: JournalApp, pilot: Pilot[int]) -> None:
-        """A key is answered (in seconds of processor, however busy the machine is); there is a way back to Today."""
+        """A key is answered (in seconds of processor of the thread that draws); there is a way back to Today."""
         await pilot.resize_terminal(80, 24)
         took = 0.0
         for _ in range(ESCAPES):
-            began = process_time()
+            began = thread_time()
             app.simulate_key("escape")
             await pilot._wait_for_screen(PATIENCE)
-            took = max(took, process_time() - began)
+            took = max(took, thread_time() - began)
             with suppress(WorkerCancelled):
                 await app.workers.wait_for_complete()
             await pilot.pause()

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.css.query import NoMatches
 from textual.widgets import Input
 
 from journal.model import Note
-from screens.dialog import Options
+from screens.dialog import Dialog, Options
+from screens.gate.questions import QuestionsDialog
 from tests.screens.support import Runner, live
 
 
@@ -91,3 +93,55 @@ def test_a_form_that_is_left_before_it_stands_is_left(tmp_path: Path, keys: str)
         assert type(runner.app.screen).__name__ == "TodayScreen"
 
     live(tmp_path, journey)
+
+
+class Slow(Dialog[None]):
+    """A screen that looks for a part it never had, some time after it was asked to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.go = asyncio.Event(), asyncio.Event()
+
+    async def look(self) -> None:
+        self.asked.set()
+        await self.go.wait()
+        self.query_one("#part")
+
+
+def test_what_comes_to_a_screen_that_is_going_ends_nothing(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        slow = Slow()
+        await runner.app.push_screen(slow)
+        slow.call_later(slow.look)
+        await slow.asked.wait()
+        slow.dismiss()
+        while slow in runner.app.screen_stack:
+            await asyncio.sleep(0)
+        slow.go.set()
+        await runner.settle()
+        assert runner.app.mistake is None
+        assert type(runner.app.screen).__name__ == "TodayScreen"
+
+    live(tmp_path, journey)
+
+
+def test_a_part_that_is_missed_on_a_screen_that_stays_is_a_mistake(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        slow = Slow()
+        await runner.app.push_screen(slow)
+        slow.go.set()
+        slow.call_later(slow.look)
+        await slow.asked.wait()
+        await runner.pilot.pause()
+
+    with pytest.raises(NoMatches):
+        live(tmp_path, journey)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (80, 24)])
+def test_nothing_is_answered_on_a_page_that_is_not_there(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def journey(runner: Runner) -> None:
+        dialog = QuestionsDialog("Calf", "asked", ())
+        assert dialog.check_action("none", ()) is False
+
+    live(tmp_path, journey, size=size)
