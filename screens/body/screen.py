@@ -222,6 +222,8 @@ rated and are never massaged.
         main.only = "back" if both else None
         if both:
             main.view = "back"
+        else:
+            main.show_chosen()
         self.query_one("#maps").display = not as_list
         self.query_one(SiteList).display = as_list
         if as_list:

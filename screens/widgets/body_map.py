@@ -20,7 +20,7 @@ from journal.model import Side
 from screens.jump.targets import Target
 from screens.themes import palette
 from screens.widgets.body_paint import Look, Scores, blocks, braille
-from screens.widgets.leg_steps import Direction, step, turned
+from screens.widgets.leg_steps import Direction, middles, step, turned
 from screens.widgets.legs import Spot, fit, rasterise, sides_across
 from screens.widgets.words import spot_words
 
@@ -197,10 +197,20 @@ class BodyMap(Widget, can_focus=True):
         """Choose the nearest site in that direction."""
         self._choose(step(self._outlines[self.view], _spot(self.selected), direction, self.choices))
 
+    @property
+    def _other(self) -> View:
+        return "front" if self.view == "back" else "back"
+
     def opposite(self) -> Spot | None:
         """What lies on the other side of the chosen leg at the same height."""
-        here, there = self._outlines[self.view], self._outlines["front" if self.view == "back" else "back"]
+        here, there = self._outlines[self.view], self._outlines[self._other]
         return turned(Spot(*self.selected), here, there, self.choices) if self.selected else None
+
+    def show_chosen(self) -> None:
+        """See the legs from the other side where only that one shows the choice."""
+        here, there = middles(self._outlines[self.view]), middles(self._outlines[self._other])
+        if self.selected in there and self.selected not in here:
+            self.view = self._other
 
     def jump_targets(self) -> list[Target]:
         """The sites that are drawn, each at its number."""
@@ -221,7 +231,7 @@ class BodyMap(Widget, can_focus=True):
         if self.only is not None:
             return
         there = self.opposite()
-        self.view = "front" if self.view == "back" else "back"
+        self.view = self._other
         self._choose(there)
 
     def _choose(self, spot: Spot | None) -> None:

@@ -46,7 +46,12 @@ def step(outline: LegOutline, start: Spot | None, direction: Direction, allowed:
 
 
 def turned(start: Spot, here: LegOutline, there: LegOutline, allowed: Collection[str]) -> Spot | None:
-    """The spot of `there` on the same leg that is at the height of `start`; None where nothing is `allowed`."""
+    """The spot of `there` on the same leg that is at the height of `start`; None where nothing is `allowed`.
+
+    A start that `here` does not show, and `there` does, stays.
+    """
+    if start not in middles(here):
+        return start if start in middles(there) else None
     height = middles(here)[start][1]
     spots = [spot for spot in middles(there) if spot.side == start.side and spot.site in allowed]
     return min(spots, key=lambda spot: abs(middles(there)[spot][1] - height), default=None)

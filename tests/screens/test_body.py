@@ -59,6 +59,22 @@ def test_a_terminal_with_room_for_one_side_turns_it_round(tmp_path: Path) -> Non
     live(tmp_path, journey, size=(42, 20))
 
 
+def test_what_was_chosen_in_front_is_seen_when_the_terminal_has_room_for_one_side_only(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("b", "space", "up", "up", "up")
+        chosen = maps(runner)[1].selected
+        assert chosen == ("front_thigh", "left")
+        await runner.pilot.resize_terminal(42, 20)
+        await runner.settle()
+        behind, front = maps(runner)
+        assert not front.display
+        assert (behind.view, behind.selected) == ("front", chosen)
+        await runner.press("space")
+        assert behind.view == "back"
+
+    live(tmp_path, journey)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_mouse_names_a_place_and_chooses_it(tmp_path: Path, size: tuple[int, int]) -> None:
     async def journey(runner: Runner) -> None:

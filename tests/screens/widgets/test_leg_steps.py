@@ -52,3 +52,11 @@ def test_turning_stays_on_the_leg_and_at_its_height() -> None:
     assert turned(Spot("mid_calf", "left"), back, front, SITES) == Spot("outer_shin", "left")
     assert turned(Spot("front_thigh", "right"), front, back, SITES) == Spot("outer_hamstring", "right")
     assert turned(Spot("mid_calf", "left"), back, front, ()) is None
+
+
+def test_turning_to_the_side_that_shows_it_keeps_what_was_chosen() -> None:
+    back, front = OUTLINES["back"], OUTLINES["front"]
+    only = Spot("front_thigh", "right")
+    assert only not in middles(back)
+    assert turned(only, back, front, SITES) == only
+    assert turned(only, back, back, SITES) is None
