@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from screens.commands import Command
+from screens.sized import Sized
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.top_bar import TopBar
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 DataT = TypeVar("DataT")
 
 
-class JournalScreen(Screen[None], Generic[DataT]):
+class JournalScreen(Sized, Screen[None], Generic[DataT]):
     """A screen on the journal of one day.
 
     A subclass says what it needs (`read`, in a thread, touching no widget), composes its body (`compose_body`) and

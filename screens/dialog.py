@@ -15,6 +15,8 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widgets import Input, OptionList
 
+from screens.sized import Sized
+
 if TYPE_CHECKING:
     from journal.draft_file import Draft
     from screens.app import JournalApp
@@ -29,7 +31,7 @@ def on_top(screen: Screen[Any]) -> bool:
     return screen.app.screen_stack[-1:] == [screen]
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(Sized, ModalScreen[Answer]):
     """A dialog that closes once. (Textual closes whatever is on top, so a second Escape would take a screen away.)"""
 
     OWN_WORDS: ClassVar[tuple[str, ...]] = ()
@@ -89,7 +91,7 @@ class Options(OptionList):
             super()._move_page(direction)  # type: ignore[arg-type]
 
 
-class CommandDialog(CommandPalette, inherit_css=True):
+class CommandDialog(Sized, CommandPalette, inherit_css=True):
     """Textual's command palette, with the same care."""
 
     def dismiss(self, result: None = None) -> AwaitComplete:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
+from textual.events import Resize
+from textual.geometry import Size
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._toast import Toast, ToastRack
 from textual.widgets._tooltip import Tooltip
@@ -196,5 +199,30 @@ def test_a_list_without_room_for_a_letter_is_borne(tmp_path: Path, opens: str) -
         await runner.pilot.resize_terminal(80, 24)
         await runner.settle()
         assert runner.app.screen is dialog
+
+    live(tmp_path, journey)
+
+
+@pytest.mark.parametrize("opens", ["t", "question_mark", "ctrl+p"])
+def test_two_sizes_at_once_do_not_follow_each_other_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opens: str
+) -> None:
+    laid_out: list[Size] = []
+    lay_out = Screen._refresh_layout
+
+    def count(screen: Screen[None], size: Size | None = None, scroll: bool = False) -> None:
+        laid_out.extend([size] if size else [])
+        assert len(laid_out) < 20, laid_out
+        lay_out(screen, size, scroll)
+
+    async def journey(runner: Runner) -> None:
+        await runner.press(opens)
+        monkeypatch.setattr(Screen, "_refresh_layout", count)
+        for size in (Size(200, 60), Size(80, 24)):
+            runner.app.screen.post_message(Resize(size, size))
+            runner.app.screen.call_later(lambda: None)
+        for _ in range(4):
+            await runner.pilot.pause()
+        assert runner.app.screen.size == (80, 24)
 
     live(tmp_path, journey)
