@@ -5,6 +5,7 @@ import os
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support import FakeClock
 
@@ -14,6 +15,10 @@ gc.set_threshold(50_000, 20, 50)
 
 # Small matrices: threads of numpy only get in the way of the other workers. It is read when numpy is first imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 
 def pytest_xdist_auto_num_workers() -> int:
