@@ -13,7 +13,7 @@ from tests.faults.program import Build
 
 pytestmark = pytest.mark.long
 CAUGHT: tuple[tuple[str, str, tuple[str, ...], dict[str, int]], ...] = (
-    ("acknowledge-early", "kills", ("stream", "killed command", "killed app"), {"commands": 2, "apps": 1}),
+    ("acknowledge-early", "kills", ("stream", "killed command", "killed app"), {"commands": 12, "apps": 1}),
     ("never-flushed", "power", ("only what was flushed", "any part of the rest"), {"states": 20, "lines": 3}),
     ("swallowing", "disks", ("says truly",), {}),
     ("starting-over", "disks", ("earlier entries stay",), {}),
