@@ -66,7 +66,8 @@ class Session:
         while self.pressed < self.keys:
             try:
                 asyncio.run(self._open())
-            except Exception:  # noqa: BLE001 - broad: the app raises nothing, so each kind is a finding; the rest goes on
+            except Exception:  # noqa: BLE001
+                # Broad, because the app is to raise nothing: whatever kind comes out is a finding, and the keys go on.
                 say(crash=f"{traceback.format_exc()[-1500:]}\nafter {' '.join(self.last[-30:])}", keys=self.pressed)
 
     async def _open(self) -> None:

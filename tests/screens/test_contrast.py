@@ -7,12 +7,10 @@ import pytest
 from rich.color import Color
 from textual.widget import Widget
 
-from journal.book import Journal
 from screens.themes import THEMES
 from screens.widgets.colour import contrast
-from tests.screens.states import fill
-from tests.screens.support import NOW, Runner, live
-from tests.support import FakeClock
+from tests.screens.states import bring_state
+from tests.screens.support import Runner, live
 
 LEAST = 4.5
 """WCAG 2.2, 1.4.3."""
@@ -71,8 +69,7 @@ SHORT = "journal-light"
     "theme", [pytest.param(each.name, marks=[pytest.mark.long] * (each.name != SHORT)) for each in THEMES]
 )
 def test_every_text_can_be_read(tmp_path: Path, theme: str) -> None:
-    with Journal(tmp_path, FakeClock(NOW)) as journal:
-        fill(journal, "flare")
+    bring_state(tmp_path, "flare")
 
     async def journey(runner: Runner) -> None:
         for place, keys in PLACES.items():

@@ -120,6 +120,15 @@ def test_where_saving_fails_the_app_stays_with_what_was_typed(tmp_path: Path, mo
     assert count(tmp_path) == 1
 
 
+async def end_at_a_signal(runner: Runner, held: Held) -> None:
+    """End while `DRIVE` is being saved: it is kept at once; then the write goes on, and the app ends."""
+    runner.app.end(143)
+    assert kept_lines(runner.journal.paths.folder) == ["drive 3h"]
+    held.go_on()
+    await runner.settle()
+    assert runner.app.return_value == 143
+
+
 @pytest.mark.parametrize("fails", [False, True])
 def test_a_line_that_is_being_saved_at_a_signal_is_kept_until_it_is_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
@@ -130,11 +139,7 @@ def test_a_line_that_is_being_saved_at_a_signal_is_kept_until_it_is_saved(
         held = Held(monkeypatch, full if fails else Journal.write)
         send(runner, *DRIVE)
         await held.begun()
-        runner.app.end(143)
-        assert kept_lines(tmp_path) == ["drive 3h"]
-        held.go_on()
-        await runner.settle()
-        assert runner.app.return_value == 143
+        await end_at_a_signal(runner, held)
 
     live(tmp_path, journey)
     assert (kept_lines(tmp_path), count(tmp_path)) == (["drive 3h"] if fails else [], not fails)
@@ -148,11 +153,7 @@ def test_a_line_that_waits_for_another_write_is_kept_too(tmp_path: Path, monkeyp
         await runner.pilot._wait_for_screen()
         held.go_on()
         await held.begun()
-        runner.app.end(143)
-        assert kept_lines(tmp_path) == ["drive 3h"]
-        held.go_on()
-        await runner.settle()
-        assert runner.app.return_value == 143
+        await end_at_a_signal(runner, held)
 
     live(tmp_path, journey)
     assert count(tmp_path) == 2

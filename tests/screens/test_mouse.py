@@ -4,7 +4,7 @@ from pathlib import Path
 
 from journal.book import Journal
 from journal.model import Entry, Function, Rating, Strength
-from tests.screens.states import fill
+from tests.screens.states import bring_state
 from tests.screens.support import NOW, SAMPLE_DAY, Runner, live
 from tests.support import FakeClock
 
@@ -17,8 +17,8 @@ async def click(runner: Runner, words: str, into: int = 0) -> None:
 
 
 def test_a_day_by_mouse(tmp_path: Path) -> None:
+    bring_state(tmp_path, "flare")
     with Journal(tmp_path, FakeClock(NOW)) as journal:
-        fill(journal, "flare")
         before = {each.id for each in journal.entries()}
 
     async def journey(runner: Runner) -> None:

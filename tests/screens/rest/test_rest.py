@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from journal.book import Journal
 from journal.model import Rating
 from journal.recovery.gate import sign_answers
-from tests.screens.states import fill
-from tests.screens.support import NOW, SAMPLE_DAY, SIZES, Runner, live
-from tests.support import FakeClock
+from tests.screens.states import bring_state
+from tests.screens.support import SAMPLE_DAY, SIZES, Runner, live
 
 
 def test_a_digit_rates_the_leg_that_rules_the_day(tmp_path: Path) -> None:
@@ -167,8 +165,7 @@ def test_today_names_the_key_when_the_leg_is_sore_and_nothing_counts(tmp_path: P
 
 
 def test_everything_on_it_can_be_reached_by_keys(tmp_path: Path) -> None:
-    with Journal(tmp_path, FakeClock(NOW)) as journal:
-        fill(journal, "flare")
+    bring_state(tmp_path, "flare")
 
     async def journey(runner: Runner) -> None:
         await runner.press("r")
@@ -185,8 +182,7 @@ def test_everything_on_it_can_be_reached_by_keys(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 def test_lines_go_on_beneath_their_own_words(tmp_path: Path, size: tuple[int, int]) -> None:
-    with Journal(tmp_path, FakeClock(NOW)) as journal:
-        fill(journal, "flare")
+    bring_state(tmp_path, "flare")
 
     async def journey(runner: Runner) -> None:
         await runner.press("r")
@@ -198,8 +194,7 @@ def test_lines_go_on_beneath_their_own_words(tmp_path: Path, size: tuple[int, in
 
 
 def test_who_may_run_again_sees_the_next_step_first(tmp_path: Path) -> None:
-    with Journal(tmp_path, FakeClock(NOW)) as journal:
-        fill(journal, "returning")
+    bring_state(tmp_path, "returning")
 
     async def journey(runner: Runner) -> None:
         await runner.press("r")
