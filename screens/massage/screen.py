@@ -1,6 +1,7 @@
 """Massage: what, where and how; the questions that come first; a guided timer; before and after."""
 
 from datetime import date
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,7 +9,7 @@ from textual.containers import Horizontal, VerticalGroup
 from textual.widgets import OptionList
 
 from journal.book import Journal
-from journal.model import Massage, Side
+from journal.model import Massage, SafetyCheck, Side
 from journal.recovery.gate import sign_answers
 from journal.recovery.safety import TINGLING
 from screens.base import JournalScreen
@@ -185,12 +186,20 @@ Some days begin with five questions about the calf. They are never skipped; when
         elif data.massage.gate is not None and not data.all_held:
             ask_gate(app, data.massage.gate)
         elif data.massage.ask_conditions and self._chosen is not None:
-            ask_conditions(app)
+            ask_conditions(app, partial(self._go_on, self._chosen))
         elif self._chosen is not None:
-            self._asking = self._chosen
-            self.call_later(self._arrange)
+            self._ask_before(self._chosen)
         else:
             app.tell(data.massage.blocked_by or "Nothing is proposed now.", severity="warning")
+
+    def _ask_before(self, chosen: Offer) -> None:
+        self._asking = chosen
+        self.call_later(self._arrange)
+
+    def _go_on(self, chosen: Offer, check: SafetyCheck) -> None:
+        """Begin what was chosen when no answer stands against it."""
+        if not any(check.answers.values()):
+            self._ask_before(chosen)
 
     def action_record_only(self) -> None:
         """Open the bar with the chosen massage, to add how long and how it went."""

@@ -56,6 +56,21 @@ def test_five_keys_pass_the_gate_when_all_is_well(tmp_path: Path) -> None:
     live(tmp_path, journey, sample=True)
 
 
+@pytest.mark.parametrize("ill", [False, True])
+def test_what_was_chosen_goes_on_after_the_questions_about_health_unless_one_stands_against_it(
+    tmp_path: Path, ill: bool
+) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("m", "enter", *("n",) * 5, "enter")
+        assert "Your health and massage" in runner.text
+        await runner.press(*("y",) * ill, *NO_TO_ALL[ill:])
+        while isinstance(runner.app.screen, QuestionsDialog):
+            await runner.press("N" if "y Yes" in runner.text else "enter")
+        assert ("How is it now, before it?" in runner.text) is not ill
+
+    live(tmp_path, journey, sample=True)
+
+
 def test_before_timer_after(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await to_the_list(runner)
