@@ -37,7 +37,8 @@ def make_trend(journal: "Guiding", days: int, end: date, site: str, measure: Mea
         lanes=[_lane(journal, kind, start, end) for kind in _exposed(journal, start, end)],
         rest=rest_bands([*shown, *runs]),
         days=days,
-        today=end,
+        today=journal.clock.today(),
+        end=end,
         measure=measure,
         date_format=journal.settings.date_format,
     )

@@ -66,14 +66,15 @@ class Lane:
 class TrendModel:
     """A chart of the journal days start..end, both included. `half_life` is the smoothing's, in days.
 
-    `weekly` is True where the dots are medians of weeks, False where they are means of days. Days are written in
-    `date_format`.
+    `today` is the day on which it is looked at. `weekly` is True where the dots are medians of weeks, False where they
+    are means of days. Days are written in `date_format`.
     """
 
     site: str
     measure: Measure | None
     start: date
     end: date
+    today: date
     left: Series
     right: Series
     lanes: tuple[Lane, ...]
@@ -102,10 +103,11 @@ def build_model(
     rest: Iterable[Band] = (),
     days: int,
     today: date,
+    end: date | None = None,
     measure: Measure | None = None,
     date_format: str = STANDARD,
 ) -> TrendModel:
-    """The chart of the `days` (at least 1) journal days up to and with `today`.
+    """The chart of the `days` (at least 1) journal days up to and with `end`: `today`, unless an earlier one is given.
 
     `site` is the name to show. The points may come from entries (`series.day_points`) or from the rows of a daily
     query, in any order; those of the WARM_UP days before the range shape the smoothed line and are not shown.
@@ -113,14 +115,15 @@ def build_model(
     """
     if days < 1:
         raise ValueError(f"a chart of {days} days has nothing to show")
-    start = today - timedelta(days=days - 1)
+    last = end or today
+    start = last - timedelta(days=days - 1)
     long = days >= MONTHLY_FROM
     half_life = LONG_HALF_LIFE if long else HALF_LIFE
 
     def series(points: Iterable[DayPoint]) -> Series:
-        known = sorted(point for point in points if point.day <= today)
+        known = sorted(point for point in points if point.day <= last)
         means = [Mark(point.day, point.mean) for point in known]
-        dots = weekly_medians(means, today) if long else means
+        dots = weekly_medians(means, last) if long else means
         smooth = [mark for mark in ewma(means, half_life) if mark.day >= start]
         return Series(
             days=tuple(point for point in known if point.day >= start),
@@ -129,21 +132,22 @@ def build_model(
         )
 
     shown = [
-        replace(lane, name=visible(lane.name), days=_within(lane.days, start, today))
+        replace(lane, name=visible(lane.name), days=_within(lane.days, start, last))
         for lane in islice(lanes, MOST_LANES)
     ]
     return TrendModel(
         site=visible(site),
         measure=measure,
         start=start,
-        end=today,
+        end=last,
+        today=today,
         left=series(left),
         right=series(right),
         lanes=_lettered(shown),
         rest=tuple(
-            Band(max(band.first, start), min(band.last, today))
+            Band(max(band.first, start), min(band.last, last))
             for band in rest
-            if band.first <= today and band.last >= start and band.first <= band.last
+            if band.first <= last and band.last >= start and band.first <= band.last
         ),
         half_life=half_life,
         weekly=long,

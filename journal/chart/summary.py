@@ -89,7 +89,7 @@ def _side(name: str, series: Series, model: TrendModel) -> str:
 
 
 def _when(day: date, model: TrendModel) -> str:
-    back = {model.end: "today", model.end - timedelta(days=1): "yesterday"}
+    back = {model.today: "today", model.today - timedelta(days=1): "yesterday"}
     return back.get(day) or short_day(day, model.date_format)
 
 

@@ -19,6 +19,15 @@ def test_a_side_is_one_line_and_what_matters_least_goes_first() -> None:
         assert all(len(line) <= width for line in brief(example(30), width))
 
 
+def test_a_past_day_is_not_called_today() -> None:
+    points = [point(back(3), 5), point(back(1), 2)]
+    until_yesterday = build_model(site="calf", left=points, days=30, today=MONDAY, end=back(1))
+    assert brief(until_yesterday, 60) == ("left   mean 3.5 · last 2 (yesterday) · highest 5 (20 Nov)",)
+    assert brief(build_model(site="calf", left=points, days=30, today=MONDAY, end=back(2)), 60) == (
+        "left   mean 5 · last 5 (20 Nov) · highest 5 (20 Nov)",
+    )
+
+
 def test_nothing_logged_is_said_with_nothing() -> None:
     assert logged(build_model(site="calf", days=30, today=MONDAY)) == ""
     assert logged(example(30)).startswith("Logged: driving on ")
