@@ -120,13 +120,14 @@ def _unsaid(course: Course) -> str:
 
 
 def _no_sign(signs: Sequence[OpenSign]) -> Criterion:
+    named = "; ".join(sign.short for sign in signs)
     return Criterion(
         id="no_warning_sign",
         required=True,
         met=not signs,
         value=len(signs),
         needed=0,
-        text=f"{count(len(signs), 'warning sign')} open" if signs else "no warning sign is open",
+        text=f"{count(len(signs), 'warning sign')} open: {named}" if signs else "no warning sign is open",
         still="an answer to the open warning sign" if signs else "",
         evidence=tuple(dict.fromkeys(each for sign in signs for each in sign.raised_by)),
         sources=("P01",),

@@ -57,11 +57,12 @@ def _how(journal: Journal, test: str) -> str:
 def _evidence(journal: Journal, criterion: Criterion, most: int = 3, how: str = "") -> Evidence:
     known = journal.catalogue.sources
     entries = [entry for each in criterion.evidence[-most:] if (entry := journal.find(each)) is not None]
+    words = (f"{journal.day_words(entry.day)}  {journal.tell(entry)}" for entry in entries)
     return Evidence(
         criterion=criterion,
         how=how,
         sources=tuple(known[each] for each in criterion.sources if each in known),
-        entries=tuple(f"{journal.day_words(entry.day)}  {journal.tell(entry)}" for entry in entries),
+        entries=tuple(dict.fromkeys(words)),
     )
 
 

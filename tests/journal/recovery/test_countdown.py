@@ -129,10 +129,11 @@ def test_function_stands_before_running(function: list[Entry], met: bool, value:
 def test_an_open_warning_sign_stands_before_running() -> None:
     entries = story([1, 1, 1], extra=full(2))
     assert rest_on(2, entries).days_left == 0
-    rest = rest_on(2, entries, [sign()])
+    rest = rest_on(2, entries, [replace(sign(), short="foot slaps")])
     found = criterion(rest, "no_warning_sign")
     assert rest.days_left == 1
     assert (found.met, found.required, found.evidence) == (False, True, ("check-1",))
+    assert found.text == "1 warning sign open: foot slaps"
 
 
 @pytest.mark.parametrize(("limp", "met"), [(None, None), (False, True), (True, False)])
