@@ -28,9 +28,10 @@ def test_each_step_of_a_massage(tmp_path: Path, size: tuple[int, int]) -> None:
         await look("conditions")
         while isinstance(runner.app.screen, QuestionsDialog):
             await runner.press("N")
+        await look("before")
+        await runner.press("escape")
         await look("list")
         await runner.press("enter")
-        await look("before")
         await runner.press("4")
         runner.clock.advance(seconds=22)
         await runner.press("space")
