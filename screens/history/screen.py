@@ -25,6 +25,7 @@ from screens.history.months import MonthList
 from screens.history.wanted import Wanted, kinds, last_day, places, tags
 from screens.settings.choosing import Choice, ChooseDialog
 from screens.widgets.entry_bar import EntryBar
+from screens.widgets.search_line import SearchLine
 
 PAGE = 200
 """Entries that are read at once; more are read when the end comes into sight."""
@@ -78,8 +79,7 @@ each of them back.
         self._limit = PAGE
         self._shown: dict[str, Entry] = {}
         self._data: HistoryData | None = None
-        # Made at once: it takes keys before the screen is composed.
-        self._search = Input(placeholder="/ searches notes, tags, sites, triggers, comments", id="search", compact=True)
+        self._search = SearchLine("/ searches notes, tags, sites, triggers, comments", "search")
 
     def compose_body(self) -> ComposeResult:
         """The search line, what is shown, the timeline with the months beside it, the marked entry in full."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from journal.book import Journal
 from journal.model import MEASURES, SIDES
-from screens.keymap import changeable, checked
+from screens.keymap import Keys, changeable, checked
 from screens.settings.choosing import Choice, ChooseDialog
 from screens.settings.keys import Keyed, KeysDialog
 from screens.settings.rows import Row
@@ -112,12 +112,19 @@ def _edit_keys(screen: "SettingsScreen", row: Row) -> None:
     else:
         every = [Keyed(each.id, each.name, "") for each in triggers.values()]
 
-    def refusal(wanted: Mapping[str, str]) -> str:
+    def check(wanted: Mapping[str, str]) -> Keys:
         settings = journal.settings
         keymap = wanted if for_commands else settings.keymap
         asked = settings.trigger_keys if for_commands else wanted
-        before = checked(settings.keymap, settings.trigger_keys, triggers).mistakes
-        return next((each.said for each in checked(keymap, asked, triggers).mistakes if each not in before), "")
+        return checked(keymap, asked, triggers)
+
+    before = check(row.value).mistakes
+
+    def refusal(wanted: Mapping[str, str]) -> str:
+        return next((each.said for each in check(wanted).mistakes if each not in before), "")
+
+    def in_use(wanted: Mapping[str, str]) -> Mapping[str, str]:
+        return check(wanted).commands if for_commands else check(wanted).triggers
 
     title = "Keys of commands" if for_commands else "Keys of triggers · O adds a trigger of your own"
 
@@ -125,4 +132,4 @@ def _edit_keys(screen: "SettingsScreen", row: Row) -> None:
         if chosen is not None and dict(chosen) != dict(row.value):
             screen.keep(row.name, dict(chosen))
 
-    app.push_screen(KeysDialog(title, every, row.value, refusal), take)
+    app.push_screen(KeysDialog(title, every, row.value, refusal, in_use), take)

@@ -45,13 +45,18 @@ class KeysDialog(Dialog[Mapping[str, str]]):
         every: Sequence[Keyed],
         chosen: Mapping[str, str],
         refusal: Callable[[Mapping[str, str]], str],
+        in_use: Callable[[Mapping[str, str]], Mapping[str, str]],
     ) -> None:
-        """`refusal` says why a choice cannot be, "" when it can."""
+        """`refusal` says why a choice cannot be, "" when it can; `in_use` are the chosen keys that count.
+
+        A file may hold keys that do not: they stay in it until they are changed.
+        """
         super().__init__()
         self._title = title
         self._every = list(every)
         self._chosen = dict(chosen)
         self._refusal = refusal
+        self._in_use = in_use
         self._waiting: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,14 +76,18 @@ class KeysDialog(Dialog[Mapping[str, str]]):
     def _fill(self) -> None:
         shown = self.query_one(OptionList)
         at = shown.highlighted
-        shown.set_options(Option(self._line(each), id=each.name) for each in self._every)
+        in_use = self._in_use(self._chosen)
+        shown.set_options(Option(self._line(each, in_use), id=each.name) for each in self._every)
         shown.highlighted = at
 
-    def _line(self, each: Keyed) -> Content:
-        own = self._chosen.get(each.name)
+    def _line(self, each: Keyed, in_use: Mapping[str, str]) -> Content:
+        own, chosen = in_use.get(each.name), self._chosen.get(each.name)
         key = "…" if each.name == self._waiting else own or each.usual or "–"
         style = "$accent bold" if own or each.name == self._waiting else "bold"
-        return Content.assemble((f"{visible(key):>9}  ", style), visible(each.words))
+        unused = f"not used: {chosen} · " if chosen and not own else ""
+        return Content.assemble(
+            (f"{visible(key):>9}  ", style), (visible(unused), "$text-warning"), visible(each.words)
+        )
 
     def on_key(self, event: events.Key) -> None:
         """The key that was waited for."""

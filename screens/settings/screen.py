@@ -19,6 +19,7 @@ from screens.commands import Command, bindings
 from screens.dialog import Options
 from screens.settings.editing import edit, theme_names
 from screens.settings.rows import BACKUPS, Row, about, line, rows
+from screens.widgets.search_line import SearchLine
 
 LONGEST = 4
 """The most digits of a number."""
@@ -69,8 +70,7 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
         self._data: SettingsData | None = None
         self._typed: str | None = None
         self._typed_into = ""
-        # Made at once: it takes keys before the screen is composed.
-        self._find = Input(placeholder="/ finds a setting by a word", id="find", compact=True)
+        self._find = SearchLine("/ finds a setting by a word", "find")
 
     def compose_body(self) -> ComposeResult:
         """The line to find with, the list, what the marked one is."""

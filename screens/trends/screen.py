@@ -177,6 +177,8 @@ self-trial: a coin decides on which evenings you massage, so that the difference
         """What concerns the chart is asked there, what concerns a row where one is marked."""
         if ONLY_ON.get(action, self._page) != self._page:
             return False
+        if action == "range" and self._view == "years":
+            return False
         if action == "take_back":
             marked = self.query_one(FigurePage).marked if self.is_mounted else None
             return (

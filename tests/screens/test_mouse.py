@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from journal.book import Journal
-from journal.model import Entry, Function, Rating, Strength
+from journal.model import Entry, Function, Massage, Rating, Strength
+from screens.gate.questions import QuestionsDialog
+from screens.widgets.key_bar import KeyBar
 from tests.screens.states import bring_state
 from tests.screens.support import NOW, SAMPLE_DAY, Runner, live
 from tests.support import FakeClock
@@ -14,6 +16,38 @@ async def click(runner: Runner, words: str, into: int = 0) -> None:
     y, line = next((y, line) for y, line in enumerate(runner.text.splitlines()) if words in line)
     await runner.pilot.click(offset=(line.index(words) + into, y))
     await runner.settle()
+
+
+async def bring_keys(runner: Runner) -> None:
+    """End the moment for which a message stands in the place of the keys."""
+    runner.app.screen.query_one(KeyBar).said = ""
+    await runner.settle()
+
+
+def test_a_massage_by_mouse(tmp_path: Path) -> None:
+    bring_state(tmp_path, "flare")
+
+    async def journey(runner: Runner) -> None:
+        before = {each.id for each in runner.journal.entries()}
+        await click(runner, "Massage")
+        await click(runner, "⏎ Start")
+        for _ in range(5):
+            await click(runner, "n No")
+        await bring_keys(runner)
+        await click(runner, "⏎ Start")
+        while isinstance(runner.app.screen, QuestionsDialog):
+            await click(runner, "n No")
+        await bring_keys(runner)
+        await click(runner, "0 1 2 3 4 5 6", 12)
+        runner.clock.advance(seconds=40)
+        await click(runner, "space Pause")
+        assert "Paused" in runner.text
+        await click(runner, "esc Stop")
+        await click(runner, "0 1 2 3 4 5 6", 6)
+        done = [each for each in runner.journal.entries(kinds=("massage",)) if each.id not in before]
+        assert [(each.before, each.after) for each in done if isinstance(each, Massage)] == [(6, 3)]
+
+    live(tmp_path, journey)
 
 
 def test_a_day_by_mouse(tmp_path: Path) -> None:

@@ -20,7 +20,10 @@ def test_search_finds_as_it_is_typed(tmp_path: Path) -> None:
         await runner.type("motorw")
         assert "motorway" in runner.text
         assert "“motorw” · " in runner.text
-        await runner.press("escape", "escape")
+        assert "⏎ Go to what was found" in runner.text.splitlines()[-1]
+        await runner.press("enter")
+        assert "e Change" in runner.text.splitlines()[-1]
+        await runner.press("slash", "escape", "escape")
         assert f"all entries · {runner.journal.count():,}" in runner.text
 
     live(tmp_path, journey, sample=True)

@@ -137,6 +137,22 @@ def test_a_key_is_pressed_to_choose_it_and_a_taken_one_is_refused(tmp_path: Path
     live(tmp_path, journey)
 
 
+def test_a_key_of_the_file_that_cannot_be_is_shown_as_not_used_and_stays_until_it_is_changed(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[keymap]\ngo-today = "m"\ngo-rest = "Y"\n')
+
+    async def journey(runner: Runner) -> None:
+        await to(runner, "keymap")
+        await runner.press("enter")
+        assert " t  not used: m · Today:" in runner.text
+        assert " Y  Rest:" in runner.text
+        await runner.press("home", "enter", "Z")
+        assert " Z  Today:" in runner.text
+        await runner.press("escape")
+        assert runner.journal.settings.keymap == {"go-today": "Z", "go-rest": "Y"}
+
+    live(tmp_path, journey)
+
+
 def test_a_backup_is_made_and_told_of(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await to(runner, "backups")
