@@ -19,10 +19,13 @@ STRAY_SECONDS = 86400
 def read_whole(path: Path) -> bytes:
     """What is in the regular file `path`; never waits for a pipe or a device. Raises OSError."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is not a regular file", str(path))
-        return file.read()
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(handle)
 
 
 def write_whole(path: Path, content: bytes, what: str = "not written") -> None:

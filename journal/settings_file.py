@@ -10,10 +10,22 @@ import msgspec
 from journal.converting import convert
 from journal.errors import CannotWrite, Refused
 from journal.files import read_whole, write_whole
+from journal.model import MEASURES, SIDES
 from journal.nearest import nearest
 from journal.settings import Settings
 from journal.settings_mistakes import place
 from journal.settings_schema import Setting, schema
+
+TRACKED = {"side": SIDES, "measure": MEASURES}
+"""The words there are for a site that is tracked; the sites are the content's."""
+
+
+class NoSuch(Refused):
+    """A word within a setting that there is not: `named`."""
+
+    def __init__(self, said: str, named: str) -> None:
+        super().__init__(said)
+        self.named = named
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -30,7 +42,8 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         try:
             settings = _with(settings, name, value)
         except Refused as error:
-            problems.append(f"{path.name}{place(text, name)}: {error}")
+            named = error.named if isinstance(error, NoSuch) else ""
+            problems.append(f"{path.name}{place(text, name, named)}: {error}")
     return settings, tuple(problems)
 
 
@@ -84,10 +97,12 @@ def _with(settings: Settings, name: str, value: Any) -> Settings:
         raise Refused(f"there is no setting {name!r}{nearest(name, by_name)}")
     plain = msgspec.to_builtins(settings) | {name: value}
     _one_of(by_name[name], value)
+    if by_name[name].kind == "tracked":
+        _refuse_no_such(name, value)
     try:
         given = convert(plain, Settings)
     except msgspec.ValidationError:
-        said = f", not {value!r}" if isinstance(value, str | int | float) else ""
+        said = f", not {_spelled(value)}" if isinstance(value, str | int | float) else ""
         raise Refused(f"{name} is {by_name[name].shape}{said}") from None
     _in_range(by_name[name], value)
     return replace(settings, **{name: getattr(given, name)})
@@ -96,7 +111,22 @@ def _with(settings: Settings, name: str, value: Any) -> Settings:
 def _one_of(setting: Setting, value: Any) -> None:
     if setting.choices and value not in setting.choices:
         near = nearest(str(value), setting.choices)
-        raise Refused(f"{setting.name} {value!r} is not {setting.range}{near}")
+        raise Refused(f"{setting.name} {_spelled(value)} is not {setting.range}{near}")
+
+
+def _refuse_no_such(name: str, tracked: Any) -> None:
+    tables = [each for each in tracked if isinstance(each, dict)] if isinstance(tracked, list) else []
+    for each in tables:
+        for what, known in TRACKED.items():
+            word = each.get(what, known[0])
+            if word not in known:
+                said = f"{name}: there is no {what} {_spelled(word)}{nearest(str(word), known)}"
+                raise NoSuch(said, str(word))
+
+
+def _spelled(value: Any) -> str:
+    """A value as it stands in the file."""
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def _in_range(setting: Setting, value: Any) -> None:

@@ -32,14 +32,18 @@ def _spot(technique: Technique, seconds: int) -> list[Step]:
     The first ones are longer; each has at least a second.
     """
     cues = (technique.cues or (technique.name,))[: max(1, seconds)]
-    said = _own_time(cues, seconds)
-    each, more = divmod(seconds - sum(said.values()), max(1, len(cues) - len(said)))
-    others = iter([each + 1] * more + [each] * (len(cues) - len(said) - more))
-    return [Step(label=cue, seconds=said.get(cue) or next(others)) for cue in cues]
+    own = _own_times(cues, seconds)
+    others = own.count(None)
+    each, more = divmod(seconds - sum(filter(None, own)), max(1, others))
+    shares = iter([each + 1] * more + [each] * (others - more))
+    return [Step(label=cue, seconds=said or next(shares)) for cue, said in zip(cues, own, strict=True)]
 
 
-def _own_time(cues: Sequence[str], seconds: int) -> dict[str, int]:
-    """The seconds that cues name ("for 20 to 30 seconds" is 20), where the others keep a second each of `seconds`."""
-    named = {cue: int(found[1]) for cue in cues if (found := NAMED.search(cue))}
-    others = len(cues) - len(named)
-    return named if 0 < others <= seconds - sum(named.values()) else {}
+def _own_times(cues: Sequence[str], seconds: int) -> list[int | None]:
+    """The seconds that each cue names ("for 20 to 30 seconds" is 20), None for a cue that names none.
+
+    None for every cue where the others would not keep a second each of `seconds`.
+    """
+    found = (NAMED.search(cue) for cue in cues)
+    named = [(int(each[1]) or None) if each else None for each in found]
+    return named if 0 < named.count(None) <= seconds - sum(filter(None, named)) else [None] * len(cues)

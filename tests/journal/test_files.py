@@ -3,13 +3,13 @@
 import os
 import resource
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from journal.errors import CannotWrite
-from journal.files import ASIDE, STRAY_SECONDS, sweep, whole, write_whole
+from journal.files import ASIDE, STRAY_SECONDS, read_whole, sweep, whole, write_whole
 from tests.faults.inject import unprivileged
 
 
@@ -95,3 +95,18 @@ def test_what_was_left_half_written_goes_after_a_day(tmp_path: Path) -> None:
     os.utime(left, (now - STRAY_SECONDS - 1,) * 2)
     sweep(tmp_path, now)
     assert sorted(each.name for each in tmp_path.iterdir()) == [".rj-2-1.new", "notes.new"]
+
+
+@pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_is_refused_and_not_kept_open(tmp_path: Path, made: Callable[[Path], None]) -> None:
+    made(tmp_path / "settings.toml")
+
+    def next_handle() -> int:
+        handle = os.open(os.devnull, os.O_RDONLY)
+        os.close(handle)
+        return handle
+
+    before = next_handle()
+    with pytest.raises(OSError, match="not a regular file"):
+        read_whole(tmp_path / "settings.toml")
+    assert next_handle() == before

@@ -45,6 +45,33 @@ def test_a_mistake_names_line_and_nearest_and_the_rest_counts(tmp_path: Path) ->
     assert "good_days_needed 1 is less than 3" in problems[2]
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("rest_days = true", "line 1: rest_days is a whole number, not true"),
+        ("theme = false", "line 1: theme is a word, not false"),
+        ("date_format = true", "line 1: date_format true is not 23 Nov, Nov 23 or 2026-11-23"),
+        (
+            '[[tracked]]\nsite = "mid_calf"\nside = "left"\n[[tracked]]\nsite = "mid_calf"\nside = "lft"',
+            "line 6: tracked: there is no side 'lft'; did you mean 'left'?",
+        ),
+        (
+            'tracked = [\n{site = "mid_calf", side = "left", measure = "sorenes"}]',
+            "line 2: tracked: there is no measure 'sorenes'; did you mean 'soreness'?",
+        ),
+        (
+            'tracked = [{site = "mid_calf"}]',
+            "line 1: tracked is a list, each with a site, a side and a measure",
+        ),
+        ("tracked = [1]", "line 1: tracked is a list, each with a site, a side and a measure"),
+    ],
+)
+def test_a_wrong_value_is_named_as_it_stands_in_the_file(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    assert load_settings(path) == (Settings(), (f"settings.toml, {says}",))
+
+
 def test_a_file_that_is_not_toml_is_named_and_never_written_over(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("minutes_a_day = = 3")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal.recovery.session import steps
@@ -10,6 +10,7 @@ from journal.recovery.shapes import Proposal, Step
 from journal.settings import Settings
 from tests.journal.recovery.support import CATALOGUE, SETTINGS
 
+SECONDS = st.integers(1, 900)
 BALL = CATALOGUE.techniques["ball_upper_outer_calf_sit"]
 
 
@@ -58,7 +59,7 @@ def test_a_technique_without_cues_is_called_by_its_name() -> None:
     assert spots == [Step(label=BALL.name, seconds=32)]
 
 
-@given(st.sampled_from(list(CATALOGUE.techniques.values())), st.integers(1, 900), st.integers(1, 4))
+@given(st.sampled_from(list(CATALOGUE.techniques.values())), SECONDS, st.integers(1, 4))
 def test_the_spots_last_as_long_as_was_proposed(technique: object, seconds: int, sets: int) -> None:
     kind = next(each for each in CATALOGUE.techniques.values() if each == technique)
     made = steps(kind, proposal(seconds, sets), SETTINGS)
@@ -67,3 +68,22 @@ def test_the_spots_last_as_long_as_was_proposed(technique: object, seconds: int,
     assert min(spots) >= 1
     assert [each.kind for each in made].count("switch") == sets - 1
     assert (made[0].kind, made[-1].kind) == ("ready", "done")
+
+
+WORDS = ("Lean in", "Roll slowly", "Hold for 0 seconds", "Hold for 5 seconds", "Breathe for 20 to 30 seconds")
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.integers(0, 90).map("Stay for {} seconds".format), max_size=8), SECONDS)
+@example(["Hold for 0 seconds"], 10)
+@example(["Lean in", "Hold for 5 seconds", "Hold for 5 seconds"], 30)
+def test_the_cues_of_a_spot_last_as_long_as_the_spot_whatever_they_say(cues: list[str], seconds: int) -> None:
+    made = steps(replace(BALL, cues=tuple(cues)), proposal(seconds, sets=1), SETTINGS)
+    spots = [each.seconds for each in made if each.kind == "spot"]
+    assert sum(spots) == seconds
+    assert min(spots) >= 1
+
+
+def test_equal_cues_last_as_long_as_each_says() -> None:
+    cues = ("Lean in", "Hold for 5 seconds", "Lean out", "Hold for 5 seconds")
+    made = steps(replace(BALL, cues=cues), proposal(30, sets=1), SETTINGS)
+    assert [each.seconds for each in made if each.kind == "spot"] == [10, 5, 10, 5]
