@@ -20,9 +20,9 @@ def begin_draft(path: Path, text: str) -> bool:
 
 
 def read_draft(path: Path) -> str:
-    """What was written. Raises CannotWrite."""
+    """What was written, its lines ended as the journal ends them. Raises CannotWrite."""
     try:
-        return read_whole(path).decode().strip()
+        return read_whole(path).decode().replace("\r\n", "\n").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise CannotWrite(f"the draft cannot be read: {path}: {error}") from None
 

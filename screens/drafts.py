@@ -24,7 +24,9 @@ def keep_drafts(app: "WritingApp") -> JournalError | None:
     kept, failed = {}, None
     for draft in _typed(app):
         try:
-            kept[draft] = app.kept.get(draft) or save_draft(app.journal.paths.folder, draft)
+            path = app.kept.get(draft)
+            # Another app that was offered the same line may have taken its file away.
+            kept[draft] = path if path is not None and path.exists() else save_draft(app.journal.paths.folder, draft)
         except JournalError as error:
             failed = error
     settled = {} if failed else {draft: path for draft, path in app.kept.items() if draft not in kept}
@@ -39,18 +41,23 @@ def _typed(app: "WritingApp") -> Iterator[Draft]:
     """What is being saved, what stands in each dialog, and what is still to be offered."""
     yield from app.being_saved
     open_lines = (screen.draft() for screen in app.screen_stack if isinstance(screen, Dialog))
-    yield from filter(None, (app.handed, *open_lines))
+    yield from filter(None, open_lines)
     yield from app.to_offer
 
 
 async def take_up_drafts(app: "JournalApp") -> None:
-    """Offer what was kept, one line after the other. Each stays on the disk until it is saved or given up."""
-    for path in app.journal.paths.drafts():
+    """Offer what was kept, one line after the other. Each stays on the disk until it is saved or given up.
+
+    What stands in a line of this app already, or is being saved by it, is not offered again.
+    """
+    found = {}
+    for path in set(app.journal.paths.drafts()).difference(app.kept.values()):
         try:
-            app.kept[load_draft(path)] = path
+            found[load_draft(path)] = path
         except JournalError as error:
             app.tell_error(error)
-    app.to_offer = sorted(app.kept, key=lambda draft: draft.at)
+    app.kept |= found
+    app.to_offer += sorted(found, key=lambda draft: draft.at)
     await _offer(app, 1)
 
 
@@ -62,8 +69,10 @@ async def _offer(app: "JournalApp", number: int) -> None:
     draft = app.to_offer[0]
     try:
         editing = await asyncio.to_thread(app.journal.find, draft.editing) if draft.editing else None
-    except JournalError as error:
+    except JournalError as error:  # it stays on the disk, and is offered at the next start
         app.tell_error(error)
+        del app.kept[draft], app.to_offer[0]
+        await _offer(app, number)
         return
 
     async def closed(_: None) -> None:

@@ -6,6 +6,7 @@ import signal
 import sys
 from contextlib import suppress
 from threading import Timer
+from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -15,6 +16,7 @@ from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Event, InputEvent
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.widget import Widget
 
 SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
@@ -121,7 +123,13 @@ class EndingApp(App[int]):
 
     def _is_gone(self, pump: MessagePump | None) -> bool:
         """True for what is on a screen that was taken away; its timers and callbacks may still come."""
-        return isinstance(pump, Widget) and set(self.screen_stack).isdisjoint(pump.ancestors_with_self)
+        if not isinstance(pump, Widget):
+            return False
+        return not any(self._stays(each) for each in pump.ancestors_with_self if isinstance(each, Screen))
+
+    def _stays(self, screen: Screen[Any]) -> bool:
+        """True for one that is shown, and for a section, which only waits to be shown again."""
+        return screen in self.screen_stack or self.is_screen_installed(screen)
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback: it shows the values of variables, and with them what was typed."""

@@ -89,8 +89,6 @@ class WritingApp(EndingApp):
         """The entries that were not saved last."""
         self.writing = asyncio.Lock()
         """Held while a write is under way."""
-        self.handed: Draft | None = None
-        """What was typed and is about to be saved: its line is closed already, and the next write is its."""
         self.being_saved: list[Draft] = []
         """What was typed and is being saved."""
         self.kept: dict[Draft, Path] = {}
@@ -108,8 +106,16 @@ class WritingApp(EndingApp):
     def look(self) -> None:
         """Called after each write: show what changed."""
 
-    def record(self, *entries: "Entry", failed: Callable[[JournalError], Any] | None = None) -> None:
-        """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved."""
+    def record(
+        self,
+        *entries: "Entry",
+        failed: Callable[[JournalError], Any] | None = None,
+        typed: "Draft | None" = None,
+    ) -> None:
+        """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved.
+
+        `typed` is what is kept until then.
+        """
         attempt = EntryAttempt(self.journal, *entries)
         if self._failed is not None and self._failed.is_for(entries):
             attempt = self._failed  # the disk may have kept it after all
@@ -120,7 +126,7 @@ class WritingApp(EndingApp):
             if failed is not None:
                 failed(error)
 
-        self.save(attempt, self.told, keep, self.say_due)
+        self.save(attempt, self.told, keep, self.say_due, typed=typed)
 
     def told(self, entries: "tuple[Entry, ...]") -> str:
         """What the toast says of saved entries."""
@@ -141,9 +147,13 @@ class WritingApp(EndingApp):
         told: Callable[[T], str],
         failed: Callable[[JournalError], Any] | None = None,
         saved: Callable[[T], Any] | None = None,
+        *,
+        typed: "Draft | None" = None,
     ) -> None:
-        """Do `action` in a thread, one write at a time and in order; tell when it is durable, or that it failed."""
-        typed, self.handed = self.handed, None
+        """Do `action` in a thread, one write at a time and in order; tell when it is durable, or that it failed.
+
+        `typed` is what it saves, where a line held it: it is kept when the app ends before it is durable.
+        """
         if typed is not None:
             self.being_saved.append(typed)
         self._save(action, told, failed, saved, typed)

@@ -33,6 +33,8 @@ class DamagedScreen(Dialog[bool]):
         self._error = error
         self._newest: tuple[Path, str] | None = None
         """The newest backup that is whole, and what it is in words."""
+        self._told_of_loss = False
+        """True once it was said that what was typed cannot be kept."""
 
     @property
     def journal_app(self) -> "JournalApp":
@@ -116,9 +118,13 @@ class DamagedScreen(Dialog[bool]):
         self.dismiss(True)
 
     def action_leave(self) -> None:
-        """End the app with the status of the error; what waits to be saved is kept."""
-        self.journal_app.keep_typed()
-        self.app.exit(self._error.exit_code)
+        """End the app with the status of the error; what waits to be saved is kept, or else that is said first."""
+        error = self.journal_app.keep_typed()
+        if error is None or self._told_of_loss:
+            self.app.exit(self._error.exit_code)
+        else:
+            self._told_of_loss = True
+            self.query_one("#answer", Static).update(visible(f"{error} To quit again leaves without it."))
 
 
 def ask_what_to_do(app: "JournalApp", error: JournalError, go_on: Callable[[], object]) -> None:

@@ -1,9 +1,9 @@
 """Recording who saw a warning sign, when, and what they said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,21 +13,19 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from journal.clock import Clock
+from journal.draft_file import Draft
 from journal.errors import JournalError, Refused
 from journal.model import SafetyCheck
 from journal.recovery.safety import clearance
 from journal.recovery.shapes import OpenSign
 from journal.visible import visible
-from screens.dialog import Dialog
-
-if TYPE_CHECKING:
-    from screens.app import JournalApp
+from screens.dialog import Dialog, on_top
 
 FIELDS = (("who", "Who, by name"), ("said", "What they said"), ("day", "On the day"))
 
 
-class ClearanceDialog(Dialog[SafetyCheck]):
-    """Asks who saw `signs`, what they said and when; gives the record of it. `day` is filled in and can be changed."""
+class ClearanceDialog(Dialog[None]):
+    """Asks who saw `signs`, what they said and when. `day` is filled in and can be changed."""
 
     CSS_PATH = "gate.tcss"
     AUTO_FOCUS = "#who"
@@ -40,6 +38,8 @@ class ClearanceDialog(Dialog[SafetyCheck]):
         """What stands in the lines, by name; what they begin with."""
         self.refused = ""
         """Why it was not recorded."""
+        self.take: Callable[[SafetyCheck, Draft | None], Any] = lambda _check, _typed: None
+        """Is given the record, and what is to be kept until it is saved."""
         self._signs = tuple(signs)
         self._role = role
         self._clock = clock
@@ -65,7 +65,7 @@ class ClearanceDialog(Dialog[SafetyCheck]):
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
-        """Go to the next line that is empty; at the end give the record, or say what is missing."""
+        """Go to the next line that is empty; at the end hand over the record, or say what is missing."""
         event.stop()
         fields = list(self.query(Input))
         at = fields.index(event.input)
@@ -77,8 +77,9 @@ class ClearanceDialog(Dialog[SafetyCheck]):
         except JournalError as error:
             self.query_one("#refused", Static).update(visible(str(error)))
             return
-        cast("JournalApp", self.app).handed = self.draft()
-        self.dismiss(record)
+        if on_top(self):
+            self.take(record, self.draft())
+            self.dismiss()
 
     def _record(self) -> SafetyCheck:
         self.typed = {name: self.query_one(f"#{name}", Input).value for name, _ in FIELDS}

@@ -79,11 +79,8 @@ def _ask_clearance(app: "JournalApp", dialog: ClearanceDialog) -> None:
     def again(error: JournalError) -> None:
         _ask_clearance(app, dialog.again(str(error)))
 
-    def given(check: SafetyCheck | None) -> None:
-        if check is not None:
-            app.record(check, failed=again)
-
-    app.push_screen(dialog, given)
+    dialog.take = lambda check, typed: app.record(check, failed=again, typed=typed)
+    app.push_screen(dialog)
 
 
 def _ask(app: "JournalApp", title: str, because: str, asked: Sequence[Question], then: Then | None) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from textual import on
@@ -14,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.book import Journal
+from journal.draft_file import Draft
 from journal.errors import JournalError
 from journal.model import Comment, Entry, SafetyCheck
 from screens.base import JournalScreen
@@ -292,16 +294,17 @@ each of them back.
         """Answers about warning signs stay as they were given; their note can be changed. It is kept until saved."""
         from screens.history.comment import CommentBar
 
-        def write(text: str | None) -> None:
-            if text is not None and text != entry.note:
+        def write(text: str, typed: Draft | None) -> None:
+            if text != entry.note:
                 self.journal_app.save(
                     lambda: self.journal.amend(replace(entry, note=text)),
                     lambda _: "Changed the note · u undoes",
                     failed=lambda error: self._edit_note(entry, text, str(error)),
+                    typed=typed,
                 )
 
-        text = entry.note if begins is None else begins
-        self.app.push_screen(CommentBar(self.journal.tell(entry), what="Note", text=text, refused=refused), write)
+        begun = entry.note if begins is None else begins
+        self.app.push_screen(CommentBar(self.journal.tell(entry), write, what="Note", text=begun, refused=refused))
 
     def action_remove(self) -> None:
         """Remove the marked entry; no question, since undo brings it back."""
@@ -319,13 +322,14 @@ each of them back.
     def _ask_comment(self, entry: Entry, begins: str = "", refused: str = "") -> None:
         from screens.history.comment import CommentBar
 
-        bar = CommentBar(self.journal.tell(entry), text=begins, refused=refused)
-        self.app.push_screen(bar, lambda text: self._comment(entry, text))
+        take = partial(self._comment, entry)
+        self.app.push_screen(CommentBar(self.journal.tell(entry), take, text=begins, refused=refused))
 
-    def _comment(self, entry: Entry, text: str | None) -> None:
+    def _comment(self, entry: Entry, text: str, typed: Draft | None) -> None:
         if text:
             at, known = self.journal_app.moment()
             self.journal_app.record(
                 Comment(at=at, time_known=known, author="me", text=text, refers_to=entry.id),
                 failed=lambda error: self._ask_comment(entry, text, str(error)),
+                typed=typed,
             )

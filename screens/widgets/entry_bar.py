@@ -20,8 +20,8 @@ from journal.errors import JournalError
 from journal.model import Entry
 from journal.visible import visible
 from screens.app import JournalApp
-from screens.dialog import Dialog
-from screens.widgets.words import on_one_line, with_breaks
+from screens.dialog import Dialog, on_top
+from screens.widgets.words import break_sign, on_one_line, with_breaks
 
 PATIENCE = 2.0
 """Seconds to wait for keys on their way to the line; they take a millisecond."""
@@ -81,7 +81,8 @@ class EntryBar(Dialog[None]):
         self._begun = begun or (self.journal.clock.now(), self.journal_app.chosen)
         self._refused = refused
         self._asked = asked
-        self._text = on_one_line(text)
+        self._break = break_sign(text)
+        self._text = on_one_line(text, self._break)
         self._editing = editing
         self._failed = failed
 
@@ -163,12 +164,10 @@ class EntryBar(Dialog[None]):
         """Save what can be read; the bar closes at once, and comes back with its text when nothing was saved.
 
         Keys before Enter may still be on their way to the line, and keys after it belong to the screen below: so this
-        waits for the line, and nothing waits for the disk.
+        waits for the line, and nothing waits for the disk. A second Enter or click may come before the first is done.
         """
-        for waiting in (self, self.query_one(Input)):
-            arrived = asyncio.Event()
-            waiting.call_later(arrived.set)
-            await asyncio.wait_for(arrived.wait(), PATIENCE)
+        if not on_top(self) or not await self._keys_arrived() or not on_top(self):
+            return
         text = self.query_one(Input).value
         line = self._line(text)
         try:
@@ -176,9 +175,19 @@ class EntryBar(Dialog[None]):
                 return
         except JournalError:
             return
-        self.journal_app.handed = self.draft()
         self._save(line, text)
         self.dismiss()
+
+    async def _keys_arrived(self) -> bool:
+        """Wait for the keys before Enter; False when they have not come."""
+        for waiting in (self, self.query_one(Input)):
+            arrived = asyncio.Event()
+            waiting.call_later(arrived.set)
+            try:
+                await asyncio.wait_for(arrived.wait(), PATIENCE)
+            except TimeoutError:
+                return False
+        return True
 
     def on_click(self, event: Click) -> None:
         """A click on what was understood saves it."""
@@ -198,16 +207,17 @@ class EntryBar(Dialog[None]):
             app.push_screen(bar, app.settle_typed)
 
         if editing is None:
-            app.save(attempt, _told, again, lambda logged: app.say_due(logged.entries))
+            app.save(attempt, _told, again, lambda logged: app.say_due(logged.entries), typed=self.draft())
             return
         app.save(
             lambda: journal.amend(journal.rewritten(editing, line)),
             lambda entry: f"Changed: {journal.tell(entry)} · u undoes",
             again,
+            typed=self.draft(),
         )
 
     def _line(self, text: str) -> str:
-        return self._asked.line(text) if self._asked else with_breaks(text).strip()
+        return self._asked.line(text) if self._asked else with_breaks(text, self._break).strip()
 
     def _hint(self) -> str:
         return "Enter saves · Esc goes back" if self._asked else "Enter saves · Esc goes back · ; separates entries"

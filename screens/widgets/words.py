@@ -1,6 +1,7 @@
 """Scores, sites and days in words: what a map or a chart says to those who do not see its colours."""
 
 from collections.abc import Mapping
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ ANCHORS = (
 
 UNRATED = "·"
 BREAK = "↵"
-"""A line break, where a text stands on one line."""
+"""A line break, where a text stands on one line; the next signs after it where the text has that one itself."""
 LONG_MEASURE = " tightness"
 SHORT_MEASURE = 9
 """The cells that a place and a measure need to be told at all: "R c… tight"."""
@@ -52,14 +53,20 @@ def shortened(text: str, cells: int) -> str:
     return f"{text[: max(0, cells - len(tail) - 1)]}…{tail}"
 
 
-def on_one_line(text: str) -> str:
-    """A text in a line to type in, which would show nothing of one with line breaks."""
-    return text.replace("\n", BREAK)
+def break_sign(text: str) -> str:
+    """What stands for a line break of `text` in a line to type in, which would show nothing of it; "" without one."""
+    signs = (chr(number) for number in count(ord(BREAK)))
+    return next(sign for sign in signs if sign not in text) if "\n" in text else ""
 
 
-def with_breaks(typed: str) -> str:
+def on_one_line(text: str, sign: str) -> str:
+    """`text` in a line to type in; `sign` is its break sign."""
+    return text.replace("\n", sign)
+
+
+def with_breaks(typed: str, sign: str) -> str:
     """What was typed there, with its line breaks."""
-    return typed.replace(BREAK, "\n")
+    return typed.replace(sign, "\n") if sign else typed
 
 
 def score_text(score: int | None) -> str:

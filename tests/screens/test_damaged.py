@@ -15,6 +15,7 @@ from screens.app import JournalApp
 from tests.faults.damage import newer, pipe, zeros
 from tests.faults.kept import contents
 from tests.screens.support import NOW, Runner
+from tests.screens.test_kept_typing import full_disk
 from tests.support import FakeClock
 
 SIZES = ((60, 20), (80, 24))
@@ -89,6 +90,19 @@ def test_what_was_typed_before_the_damage_was_found_is_kept(folder: Path, leaves
     assert meet(folder, journey) == 3
     (kept,) = folder.glob("draft-*.json")
     assert load_draft(kept).text == "note kept"
+
+
+def test_what_cannot_be_kept_is_said_before_it_is_given_up(folder: Path) -> None:
+    (folder / "journal.db").write_bytes(b"torn" * 5000)
+
+    async def journey(runner: Runner) -> None:
+        runner.app.being_saved.append(Draft("note kept", NOW, None))
+        with full_disk():
+            await runner.press("q")
+            assert "what was typed cannot be kept" in " ".join(runner.text.split())
+            await runner.press("q")
+
+    assert meet(folder, journey) == 3
 
 
 def test_going_back_to_the_newest_backup(folder: Path) -> None:

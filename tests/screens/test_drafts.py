@@ -3,9 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from journal.draft_file import Draft, save_draft
+from journal.errors import CannotWrite
 from journal.model import Note
 from journal.paths import Paths
+from screens.beginning import begin
 from screens.widgets.entry_bar import EntryBar
 from tests.faults.kept import kept_lines
 from tests.screens.support import NOW, Runner, live
@@ -96,6 +100,45 @@ def test_several_kept_lines_are_offered_one_after_the_other(tmp_path: Path) -> N
 
     for text, at in (("note two", NOW), ("note one", LATE - timedelta(days=2))):
         save_draft(tmp_path, Draft(text, at))
+    live(tmp_path, journey)
+
+
+def test_a_line_that_another_app_gave_up_is_kept_while_it_stands_here(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for path in Paths(tmp_path).drafts():
+            path.unlink()
+        assert runner.app.keep_typed() is None
+        assert kept_lines(tmp_path) == ["note kept"]
+
+    save_draft(tmp_path, Draft("note kept", LATE))
+    live(tmp_path, journey)
+
+
+def test_a_kept_line_is_offered_once_also_when_the_journal_is_opened_again(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await begin(runner.app, ask_first=False)
+        await runner.press("enter")
+        assert not isinstance(runner.app.screen, EntryBar)
+        assert (runner.journal.count(), kept_lines(tmp_path)) == (1, [])
+
+    save_draft(tmp_path, Draft("note kept", LATE))
+    live(tmp_path, journey)
+
+
+def test_a_line_whose_entry_cannot_be_looked_up_stays_and_the_next_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def journey(runner: Runner) -> None:
+        assert shown(runner) == "note two"
+        await runner.press("enter")
+        assert (runner.journal.count(), kept_lines(tmp_path)) == (1, ["note one"])
+
+    def held(*_: object) -> None:
+        raise CannotWrite("the journal is held")
+
+    monkeypatch.setattr("journal.book.Journal.find", held)
+    save_draft(tmp_path, Draft("note one", LATE - timedelta(days=2), editing="0190"))
+    save_draft(tmp_path, Draft("note two", LATE - timedelta(days=1)))
     live(tmp_path, journey)
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from journal.model import Note
 from screens.dialog import Dialog, Options
 from screens.gate.questions import QuestionsDialog
+from screens.widgets.entry_bar import EntryBar
 from tests.screens.support import Runner, live
 
 
@@ -95,6 +96,36 @@ def test_a_form_that_is_left_before_it_stands_is_left(tmp_path: Path, keys: str)
     live(tmp_path, journey)
 
 
+def test_a_line_is_saved_once_however_fast_it_is_clicked(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("a")
+        await runner.type("l calf 5")
+        bar = runner.app.screen
+        assert isinstance(bar, EntryBar)
+        for _ in range(2):
+            runner.app.call_later(bar.action_submit)
+        await runner.settle()
+        assert runner.journal.count() == 1
+
+    live(tmp_path, journey)
+
+
+def test_a_comment_is_saved_once_however_often_enter_comes(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["l calf 5"])
+        runner.app.look()
+        await runner.settle()
+        await runner.press("h", "c")
+        await runner.type("was it the hill")
+        field = runner.app.screen.query_one(Input)
+        for _ in range(2):
+            field.post_message(Input.Submitted(field, field.value))
+        await runner.settle()
+        assert [each.text for each in runner.journal.comments()] == ["was it the hill"]
+
+    live(tmp_path, journey)
+
+
 class Slow(Dialog[None]):
     """A screen that looks for a part it never had, some time after it was asked to."""
 
@@ -132,6 +163,18 @@ def test_a_part_that_is_missed_on_a_screen_that_stays_is_a_mistake(tmp_path: Pat
         slow.go.set()
         slow.call_later(slow.look)
         await slow.asked.wait()
+        await runner.pilot.pause()
+
+    with pytest.raises(NoMatches):
+        live(tmp_path, journey)
+
+
+def test_a_part_that_is_missed_on_a_section_that_is_not_shown_is_a_mistake(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("s")
+        hidden = runner.app.screen
+        await runner.press("t")
+        hidden.call_later(hidden.query_one, "#part")
         await runner.pilot.pause()
 
     with pytest.raises(NoMatches):

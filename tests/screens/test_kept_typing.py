@@ -82,6 +82,24 @@ def test_what_is_typed_survives_a_failed_save(tmp_path: Path, monkeypatch: pytes
     live(tmp_path / "data", journey)
 
 
+def test_a_note_that_was_put_back_as_it_was_holds_nothing_back(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await prepare(runner, "note of an answer")
+        await runner.press("h", "e")
+        await runner.type("one")
+        await runner.press("enter")
+        with full_disk():
+            await runner.press("e")
+            await runner.type("!")
+            await runner.press("enter")
+            assert shown(runner) == "one!"
+            await runner.press("backspace", "enter")
+            assert runner.app.keep_typed() is None
+
+    live(tmp_path, journey)
+    assert list(tmp_path.glob("draft-*")) == []
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_what_is_typed_survives_a_killed_terminal(tmp_path: Path, place: str) -> None:
     async def closed(runner: Runner) -> None:

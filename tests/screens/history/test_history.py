@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.drafts import read_draft
 from journal.errors import CannotWrite
 from journal.model import KINDS, Comment, Entry, Note, Rating, Run, SafetyCheck
 from screens.app import JournalApp
@@ -55,6 +56,20 @@ def test_a_note_of_several_lines_is_seen_while_it_is_changed_and_keeps_them(tmp_
         await runner.press("enter")
         (note,) = runner.journal.entries()
         assert note.note == "first line\nand the second!"
+
+    live(tmp_path, journey)
+
+
+@pytest.mark.parametrize("words", ["press ↵ twice", "press ↵\nand ↶ twice", "↵\n↵"])
+def test_a_sign_that_stands_for_a_line_break_is_kept_where_the_note_has_it_itself(tmp_path: Path, words: str) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.record(Note(at=runner.clock.now(), note=words))
+        runner.app.look()
+        await runner.press("h", "e")
+        await runner.type("!")
+        await runner.press("enter")
+        (note,) = runner.journal.entries()
+        assert note.note == f"{words}!"
 
     live(tmp_path, journey)
 
@@ -234,6 +249,12 @@ def test_a_note_is_written_in_the_runners_own_editor(tmp_path: Path) -> None:
         assert list(runner.journal.paths.folder.glob("draft-*")) == []
 
     live(tmp_path / "journal", journey)
+
+
+def test_the_lines_of_an_editor_end_as_those_of_the_journal(tmp_path: Path) -> None:
+    written = tmp_path / "draft.txt"
+    written.write_bytes(b"one\r\ntwo\r\n")
+    assert read_draft(written) == "one\ntwo"
 
 
 @pytest.mark.usefixtures("editor")
