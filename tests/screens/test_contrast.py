@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.color import Color
+from textual.notifications import SeverityLevel
 from textual.widget import Widget
 
 from screens.themes import THEMES
@@ -14,11 +15,21 @@ from tests.screens.support import Runner, live
 
 LEAST = 4.5
 """WCAG 2.2, 1.4.3."""
+SIGNS = "✓!▸?"
+"""What is told by one character."""
+
+
+def typed(words: str) -> tuple[str, ...]:
+    """The keys that type `words`."""
+    return tuple("space" if each == " " else each for each in words)
+
+
 PLACES = {
     "today": ("t",),
     "quick entry, empty": ("a",),
-    "quick entry": (*"l calf 5".replace(" ", ""), "escape", "escape"),
-    "a past day": ("left_square_bracket",),
+    "quick entry, understood": typed("l calf 5"),
+    "quick entry, refused": typed(" hm"),
+    "a past day": ("escape", "escape", "left_square_bracket"),
     "rest with its sources": ("r", "i"),
     "strength": ("s", "j"),
     "massage": ("m",),
@@ -35,8 +46,15 @@ PLACES = {
     "help": ("question_mark",),
     "palette": ("escape", "ctrl+p"),
     "what is found": ("d", "r"),
+    "good news": ("escape", "t", "5"),
 }
 """Where to look, and the keys that lead there from the place before."""
+
+SAID: tuple[tuple[SeverityLevel, str], ...] = (
+    ("warning", "! it is not backed up"),
+    ("error", "not saved: no space left"),
+)
+"""How bad it is, and the words that are then to be found on Today: in the key bar, and in a toast."""
 
 
 def hard_to_read(runner: Runner) -> Iterator[str]:
@@ -49,7 +67,11 @@ def hard_to_read(runner: Runner) -> Iterator[str]:
         x = 0
         for text, style, _ in strip:
             left, x = x, x + len(text)
-            if style is None or not any(map(str.isalnum, text)) or not any(each.contains(left, y) for each in boxes):
+            if (
+                style is None
+                or not any(each.isalnum() or each in SIGNS for each in text)
+                or not any(each.contains(left, y) for each in boxes)
+            ):
                 continue
             assert style.color is not None and style.bgcolor is not None, text
             ink, ground = shown(style.color), shown(style.bgcolor)
@@ -75,5 +97,12 @@ def test_every_text_can_be_read(tmp_path: Path, theme: str) -> None:
         for place, keys in PLACES.items():
             await runner.press(*keys)
             assert sorted(set(hard_to_read(runner))) == [], place
+        assert "✓ Saved" in runner.text
+        runner.app.clear_notifications()
+        for severity, words in SAID:
+            runner.app.tell(words.removeprefix("! "), severity=severity)
+            await runner.settle()
+            assert words in runner.text
+            assert sorted(set(hard_to_read(runner))) == [], words
 
     live(tmp_path, journey, theme=theme)

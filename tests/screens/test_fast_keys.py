@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from journal.model import Note
 from screens.dialog import Dialog, Options
-from screens.gate.questions import QuestionsDialog
+from screens.gate.questions import Question, QuestionsDialog
 from screens.widgets.entry_bar import EntryBar
 from tests.screens.support import Runner, live
 
@@ -181,10 +181,18 @@ def test_a_part_that_is_missed_on_a_section_that_is_not_shown_is_a_mistake(tmp_p
         live(tmp_path, journey)
 
 
-@pytest.mark.parametrize("size", [(1, 1), (80, 24)])
-def test_nothing_is_answered_on_a_page_that_is_not_there(tmp_path: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "in_sight"), [((24, 4), False), ((80, 24), True)])
+def test_no_to_all_answers_only_a_page_that_can_be_read(tmp_path: Path, size: tuple[int, int], in_sight: bool) -> None:
     async def journey(runner: Runner) -> None:
-        dialog = QuestionsDialog("Calf", "asked", ())
-        assert dialog.check_action("none", ()) is False
+        dialog = QuestionsDialog(
+            "Calf", "asked", (Question("swelling", "Is it swollen?"), Question("heat", "Is it hot?"))
+        )
+        assert dialog.check_action("none", ()) is False  # it is not there yet
+        await runner.app.push_screen(dialog)
+        await runner.settle()
+        assert dialog.check_action("none", ()) is in_sight
+        await runner.press("N")
+        assert (dialog in runner.app.screen_stack) is not in_sight
+        assert dialog._answers == [False, False] * in_sight
 
     live(tmp_path, journey, size=size)

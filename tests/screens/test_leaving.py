@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -24,10 +25,16 @@ DRIVE = ("a", *"drive", "space", "3", "h", "enter")
 
 async def leave(runner: Runner, *keys: str) -> None:
     """Keys as fast as a terminal sends what was typed ahead, the last of which leaves; then wait for the end."""
+    left = asyncio.Event()
+    leaves = runner.app.exit
+
+    def exits(*values: Any, **named: Any) -> None:
+        leaves(*values, **named)
+        left.set()
+
+    runner.app.exit = exits  # type: ignore[method-assign]
     send(runner, *keys)
-    async with asyncio.timeout(PATIENCE):
-        while runner.app.return_value is None:
-            await asyncio.sleep(0.01)
+    await asyncio.wait_for(left.wait(), PATIENCE)
 
 
 def send(runner: Runner, *keys: str) -> None:

@@ -5,15 +5,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Event, get_ident
 
 from journal.book import Journal
-from screens.looking import LOOK_EVERY
 from tests.faults.programs import Stream
 from tests.screens.support import Runner, live
 
 PATIENCE = 20
-"""Seconds, on a machine that may be slow; how often the app looks is told by `LOOK_EVERY`."""
+"""Seconds, on a machine that may be slow."""
 LOOKS = 4
+TRIES = 6
 
 
 @contextmanager
@@ -25,18 +26,64 @@ def held(folder: Path) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-async def until(runner: Runner, words: str, seconds: float) -> float:
-    """Seconds of the event loop's clock until `words` are on the screen. Raises TimeoutError."""
-    clock = asyncio.get_running_loop().time
-    began = clock()
-    async with asyncio.timeout(seconds):
+async def until(runner: Runner, words: str) -> None:
+    """Wait until `words` are on the screen. Raises TimeoutError."""
+    painted = asyncio.Event()
+    runner.app.post_display_hook = painted.set  # type: ignore[method-assign]
+    async with asyncio.timeout(PATIENCE):
         while words not in runner.text:
-            await asyncio.sleep(0.01)
-    return clock() - began
+            await painted.wait()
+            painted.clear()
 
 
-def test_looks_leave_of_a_second_what_reading_and_painting_need() -> None:
-    assert LOOK_EVERY <= 0.8
+class Looks:
+    """The app's looks at the journal: how many at most were under way at once, and whether one made keys wait."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._look, self._loop = runner.journal.version_now, asyncio.get_running_loop()
+        self._ended, self._keys = asyncio.Event(), get_ident()
+        self.under_way = self.crowd = 0
+        self.stopped_keys = False
+        self.go_on = Event()
+        self.go_on.set()
+        runner.journal.version_now = self._counted  # type: ignore[method-assign]
+
+    def _counted(self) -> object:
+        self.under_way += 1
+        self.crowd = max(self.crowd, self.under_way)
+        self.stopped_keys |= get_ident() == self._keys
+        self.go_on.wait(PATIENCE)
+        try:
+            return self._look()
+        finally:
+            self.under_way -= 1
+            self._loop.call_soon_threadsafe(self._ended.set)
+
+    async def next(self) -> None:
+        """Wait until another has ended."""
+        self._ended.clear()
+        await asyncio.wait_for(self._ended.wait(), PATIENCE)
+
+
+def test_what_another_app_saves_is_on_the_screen_within_a_second(tmp_path: Path) -> None:
+    """Saved right after a look, when the next is farthest. One of `TRIES` counts: the machine may be busy."""
+
+    async def journey(runner: Runner) -> None:
+        looks, clock, took = Looks(runner), asyncio.get_running_loop().time, list[float]()
+        with Journal(tmp_path, runner.clock) as other:
+            await asyncio.to_thread(other.log, ["note the first of a day makes a backup"])
+            await looks.next()
+            for score in range(1, 1 + TRIES):
+                await looks.next()
+                looked = clock()
+                await asyncio.to_thread(other.log, [f"l calf {score}"])
+                await until(runner, f"[{score}]")
+                took.append(clock() - looked)
+                if took[-1] <= 1:
+                    break
+        assert min(took) <= 1, took
+
+    live(tmp_path, journey)
 
 
 def test_what_the_command_line_saves_is_noticed(tmp_path: Path) -> None:
@@ -52,37 +99,24 @@ def test_what_the_command_line_saves_is_noticed(tmp_path: Path) -> None:
     live(tmp_path, journey)
 
 
-def test_two_apps_see_each_other(tmp_path: Path) -> None:
-    async def journey(runner: Runner) -> None:
-        with Journal(tmp_path, runner.clock) as other:
-            await asyncio.to_thread(other.log, ["l calf 8"])
-            await until(runner, "[8]", PATIENCE)
-
-    live(tmp_path, journey)
-
-
 def test_a_journal_that_is_held_stops_no_key_and_makes_no_crowd(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        clock, looks, inside = asyncio.get_running_loop().time, list[int](), list[None]()
-        ask = runner.journal.version_now
-
-        def counted() -> object:
-            inside.append(None)
-            answer = ask()
-            looks.append(len(inside))
-            inside.pop()
-            return answer
-
-        runner.journal.version_now = counted  # type: ignore[method-assign]
-        slowest, last = 0.0, clock()
+        looks = Looks(runner)
         with held(tmp_path):
-            while len(looks) < LOOKS:
-                await asyncio.sleep(0)
-                slowest, last = max(slowest, clock() - last), clock()
-        assert max(looks) == 1
-        assert slowest < LOOK_EVERY / 2
+            looks.go_on.clear()
+            for _ in range(LOOKS):
+                runner.app.look()
+                await runner.pilot.pause()
+            looks.go_on.set()
+            await looks.next()
+            await looks.next()
+            await runner.pilot.press("question_mark")
+            assert runner.app.screen.is_modal
+        assert looks.crowd == 1
+        assert not looks.stopped_keys
+        await runner.pilot.press("escape")
         with Journal(tmp_path, runner.clock) as other:
             await asyncio.to_thread(other.log, ["l calf 8"])
-            await until(runner, "[8]", PATIENCE)
+            await until(runner, "[8]")
 
     live(tmp_path, journey)

@@ -6,9 +6,12 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from subprocess import PIPE
+from types import SimpleNamespace
 
 import pytest
 
@@ -306,23 +309,33 @@ def test_what_cannot_be_recovered_is_kept_as_it_was_found(written: Path, tmp_pat
     assert (type(error), error.exit_code) == (JournalDamaged, 3)
 
 
-def test_recovery_waits_for_a_program_that_reads(written: Path, tmp_path: Path, clock: FakeClock) -> None:
+def test_recovery_waits_for_a_program_that_reads(
+    written: Path, tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "crashed" / "journal.db"
     crash(written, path)
-    with subprocess.Popen([sys.executable, "-c", HOLDS, str(path)], stdout=subprocess.PIPE) as other:
-        assert other.stdout is not None
-        other.stdout.readline()
+    with subprocess.Popen([sys.executable, "-c", HOLDS, str(path)], stdin=PIPE, stdout=PIPE, text=True) as other:
+        assert other.stdin is not None and other.stdout is not None
+        answers, waits = other.stdout, list[float]()
+        assert answers.readline() == "holding\n"
+
+        def wait(seconds: float) -> None:
+            waits.append(seconds)
+            print("let go", file=other.stdin, flush=True)
+            assert answers.readline() == "let go\n"
+
+        monkeypatch.setattr(opening, "time", SimpleNamespace(monotonic=time.monotonic, sleep=wait))
         Store.open(path, clock).close()
-        assert other.stdout.readline() == b"let go\n"
+    assert len(waits) == 1
 
 
 HOLDS = """
-import fcntl, sys, time
+import fcntl, sys
 with open(sys.argv[1], "r+b") as file:
     fcntl.lockf(file, fcntl.LOCK_SH, 1, 0x40000002)
     print("holding", flush=True)
-    time.sleep(0.3)
-    print("let go", flush=True)
+    sys.stdin.readline()
+print("let go", flush=True)
 """
 
 
