@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,7 +38,7 @@ class WritingApp(EndingApp):
     """An app that owns the journal and every write to it. The result of `run` is the exit status."""
 
     warned: var[str] = var("")
-    """What went wrong and stopped nothing, in the key bar of every screen."""
+    """What was warned of last, in the key bar of every screen."""
 
     @dataclass
     class Warned(Message):
@@ -99,8 +100,8 @@ class WritingApp(EndingApp):
         """Where keys may wait for those before them, whatever screen is shown."""
         self.unsaved = 0
         """How many writes failed."""
-        self._warned_until = ""
-        """The section that makes what is warned of needless."""
+        self._warnings: dict[str, str] = {}
+        """What is warned of, the newest last, and the section until which ("" for none)."""
         self._no_more: Timer | None = None
 
     def look(self) -> None:
@@ -139,7 +140,8 @@ class WritingApp(EndingApp):
         """Say it when the calf questions come first after what was just recorded."""
         due = await asyncio.to_thread(self.journal.due_after, entries)
         if due is not None:
-            self.tell(f"Before the next massage {due.words}. m asks them", severity="warning", until="massage")
+            said = f"Before the next massage {due.words}. m asks them"
+            self.tell(said, severity="warning", until="massage", later=True)
 
     def save(
         self,
@@ -196,11 +198,12 @@ class WritingApp(EndingApp):
         if typed is not None:
             self.being_saved.remove(typed)
 
-    def tell(self, text: str, severity: Any = "information", *, until: str = "") -> None:
+    def tell(self, text: str, severity: Any = "information", *, until: str = "", later: bool = False) -> None:
         """Say a text that may come from anywhere: in the key bar, or in a toast where that has no room for it.
 
         Good news stands in the bar for a moment, also below a dialog; it takes the place of the good news before it. A
-        warning stands there longer and on every screen, at most until the section `until` is shown. A mistake is a
+        warning stands there longer and on every screen, at most until the section `until` is shown; `later` it waits
+        for the end of that moment. The newest is seen, and the warnings before it come back behind it. A mistake is a
         toast. The same words stand once.
         """
         if not text:
@@ -212,33 +215,44 @@ class WritingApp(EndingApp):
         bars = (bar for screen in reversed(self.screen_stack) for bar in screen.query(KeyBar))
         if good and (bar := next(bars, None)) is not None and bar.say(words):
             return
-        if severity == "warning" and self._warn_in_bar(words, until):
+        if severity == "warning" and self._warn_in_bar(words, until, later):
             return
         self.notify(str(Words.of(words, self)), severity=severity, markup=False, timeout=5 if good else WARNED_FOR)
 
-    def _warn_in_bar(self, words: str, until: str) -> bool:
-        """Warn in the bar of the screen that takes the keys; False where there is no room, or another warning."""
+    def _warn_in_bar(self, words: str, until: str, later: bool) -> bool:
+        """Warn in the bar of the screen that takes the keys; False where there is none, or no room."""
         bar = next(iter(self.screen.query(KeyBar)), None)
-        if bar is None or self.warned not in ("", words) or not bar.has_room(words):
+        if bar is None or not bar.has_room(words):
             return False
-        self.warned, self._warned_until = words, until
-        if self._no_more is not None:
-            self._no_more.stop()
-        self._no_more = self.set_timer(WARNED_FOR, self._warn_no_more)
+        if not later:
+            bar.said = ""
+        self._warnings.pop(words, None)
+        self._warnings[words] = until
+        self._show_warning()
         return True
 
-    def _warn_no_more(self) -> None:
-        self.warned = ""
+    def _show_warning(self) -> None:
+        """Show the newest warning, for as long as one stands."""
+        self.warned = next(reversed(self._warnings), "")
+        if self._no_more is not None:
+            self._no_more.stop()
+        self._no_more = self.set_timer(WARNED_FOR, partial(self._warn_no_more, self.warned)) if self.warned else None
+
+    def _warn_no_more(self, words: str) -> None:
+        self._warnings.pop(words, None)
+        self._show_warning()
 
     def shown(self, section: str) -> None:
         """A section is shown: what was to be warned of until then is known."""
-        if self.warned and self._warned_until == section:
-            self._warn_no_more()
+        known = [words for words, until in self._warnings.items() if until == section]
+        for words in known:
+            self._warn_no_more(words)
 
     def clear_notifications(self) -> None:
         """Take back everything that was said, in toasts and in the key bar."""
         super().clear_notifications()
-        self._warn_no_more()
+        self._warnings.clear()
+        self._show_warning()
         for screen in self.screen_stack:
             for bar in screen.query(KeyBar):
                 bar.said = ""
@@ -248,7 +262,7 @@ class WritingApp(EndingApp):
 
     def on_writing_app_warned(self, message: Warned) -> None:
         """Show what the journal warns of."""
-        self.tell(message.line, severity="warning")
+        self.tell(message.line, severity="warning", later=True)
 
     def tell_error(self, error: BaseException) -> None:
         """A toast that says what went wrong."""

@@ -54,15 +54,35 @@ def test_a_warning_stands_again_when_the_good_news_before_it_went(tmp_path: Path
     live(tmp_path, journey, size=(60, 20))
 
 
-def test_a_second_warning_is_a_toast_beside_the_first(tmp_path: Path) -> None:
+def test_what_is_warned_of_last_is_seen_and_what_was_before_comes_back(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
-        for words in ("The folder is full", "The backup failed", "The folder is full"):
-            runner.app.tell(words, severity="warning")
-        await runner.settle()
-        assert runner.text.splitlines()[-1].startswith(" ! The folder is full")
-        assert [toast.message for toast in runner.app._notifications] == ["The backup failed"]
+        def last() -> str:
+            return runner.text.splitlines()[-1].strip()
 
-    live(tmp_path, journey)
+        await runner.press("s", "space")
+        runner.app.tell("No easier exercise", "warning")
+        await runner.settle()
+        assert last().startswith("! No easier exercise")
+        for words in ("The folder is full", "A massage was under way", "The folder is full"):
+            runner.app.tell(words, "warning", until="massage" if "massage" in words else "rest")
+        await runner.settle()
+        assert last().startswith("! The folder is full")
+        await runner.press("space")
+        assert last().startswith("✓ ")
+        runner.app.tell("The backup failed", "warning", later=True)
+        await runner.settle()
+        assert last().startswith("✓ ")
+        runner.app.screen.query_one(KeyBar).said = ""
+        await runner.settle()
+        assert last().startswith("! The backup failed")
+        runner.app._warn_no_more("The backup failed")
+        await runner.press("r")
+        assert last().startswith("! A massage was under way")
+        await runner.press("m")
+        assert last().startswith("! No easier exercise")
+        assert not runner.app.screen.query(Toast)
+
+    live(tmp_path, journey, size=(120, 40))
 
 
 def test_a_key_that_sleeps_behind_a_dialog_is_not_named_there(tmp_path: Path) -> None:
