@@ -87,12 +87,16 @@ def _usable(
 
 
 def _clash(commands: Mapping[str, str], asked: Mapping[str, str]) -> tuple[str, str, str] | None:
-    """A chosen key that means something else too where it is pressed: its name, the key, the other's label."""
+    """A chosen key that means something else too where it is pressed: its name, the key, the other's label.
+
+    A command that leaves its keys to others takes none of them, unless it has only the one.
+    """
     chosen = {**commands, **{f"{ASK}{name}": key for name, key in asked.items()}}
     for here in sections().values():
         taken: dict[str, list[tuple[str, str]]] = {}
         for command in (*EVERYWHERE, *here):
-            for key in keys_of(command, commands):
+            keys = keys_of(command, commands)
+            for key in keys if command.in_order or len(keys) == 1 else ():
                 taken.setdefault(key, []).append((command.id, command.label))
         for name, key in asked.items():
             taken.setdefault(long_name(key), []).append((f"{ASK}{name}", name.replace("_", " ")))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from screens.commands import EVERYWHERE
-from screens.keymap import changeable, checked
+from screens.keymap import Keys, changeable, checked
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.rating_row import RatingRow
 from tests.screens.support import SAMPLE_DAY, Runner, live
@@ -22,6 +22,8 @@ TRIGGERS: Mapping[str, object] = {"long_run": 1, "sitting": 2}
         ({"drive": "m"}, {}, "keymap: drive stays as it was: 'm' is the key of Massage"),
         ({"drive": "5"}, {}, "keymap: drive stays as it was: '5' is the key of Rate"),
         ({"drive": "e"}, {}, "keymap: drive stays as it was: 'e' is the key of Change"),
+        ({"drive": "escape"}, {}, "keymap: drive stays as it was: 'escape' is the key of Back"),
+        ({"drive": "j"}, {}, "keymap: drive stays as it was: 'j' is the key of Row down"),
         ({}, {"long_rn": "Z"}, "trigger_keys: there is no trigger 'long_rn'; did you mean 'long_run'?"),
         ({}, {"long_run": "q"}, "trigger_keys: long_run stays as it was: 'q' is the key of Quit"),
         ({"rate": "5"}, {}, "keymap: there is no command 'rate'"),
@@ -40,6 +42,12 @@ def test_two_commands_may_change_places() -> None:
     keys = checked({"drive": "l", "laptop": "d"}, {}, TRIGGERS)
     assert keys.mistakes == ()
     assert keys.commands == {"drive": "l", "laptop": "d"}
+
+
+@pytest.mark.parametrize("key", ["home", "end", "pageup", "pagedown"])
+def test_a_key_that_scrolls_may_be_chosen(key: str) -> None:
+    assert checked({"drive": key}, {}, TRIGGERS) == Keys({"drive": key}, {})
+    assert checked({}, {"long_run": key}, TRIGGERS) == Keys({}, {"long_run": key})
 
 
 def test_two_triggers_cannot_share_a_key() -> None:
@@ -71,6 +79,18 @@ def test_the_chosen_keys_work_and_are_shown(tmp_path: Path) -> None:
         assert "Record long run" in runner.text
 
     live(tmp_path, journey, size=(120, 100))
+
+
+def test_a_chosen_key_that_scrolls_does_what_was_chosen_and_moves_in_what_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[keymap]\ndrive = "home"\n[trigger_keys]\nlong_run = "end"\n')
+
+    async def journey(runner: Runner) -> None:
+        assert runner.app.problems == ()
+        await runner.press("home", "2", "home", "1", "enter", "end", "9", "enter")
+        told = sorted(runner.journal.tell(entry) for entry in runner.journal.day(SAMPLE_DAY))
+        assert told == ["Driving 12 h", "Long run 9 km"]
+
+    live(tmp_path, journey)
 
 
 def test_a_file_with_mistakes_is_named_and_the_app_opens_with_the_rest(tmp_path: Path) -> None:
