@@ -71,6 +71,15 @@ def amount(value: float | None, unit: str) -> str:
     return f"{value:g} {unit}".strip()
 
 
+def result(value: float, unit: str) -> str:
+    """What was found in a return-to-run test: "yes" or "no", a score as "8 of 10", a count or another amount."""
+    if unit == "yes":
+        return "yes" if value else "no"
+    if unit == "score":
+        return f"{value:g} of 10"
+    return amount(value, unit) if value else "0"
+
+
 def duration(seconds: int | None) -> str:
     """Seconds as "90 s" or "10 min"; None is ""."""
     if seconds is None:
@@ -108,7 +117,7 @@ def _body(entry: Entry, catalogue: Catalogue, form: str) -> str:
             return f"{_name(entry.exercise, catalogue.exercises)} {sets(entry.sets)}".strip() + pain
         case GateTest():
             side = f" {entry.side}" if entry.side else ""
-            return f"test {_name(entry.test, catalogue.tests)}{side}: {_result(entry)}"
+            return f"test {_name(entry.test, catalogue.tests)}{side}: {result(entry.value, entry.unit)}"
         case SafetyCheck():
             return _safety(entry, catalogue)
         case Episode():
@@ -228,12 +237,6 @@ def _run(entry: Run, unit: str) -> str:
         f"effort {entry.rpe}" if entry.rpe is not None else "",
     ]
     return " ".join(part for part in parts if part)
-
-
-def _result(test: GateTest) -> str:
-    if test.unit == "yes":
-        return "yes" if test.value else "no"
-    return (test.value and amount(test.value, "" if test.unit == "score" else test.unit)) or "0"
 
 
 def _safety(entry: SafetyCheck, catalogue: Catalogue) -> str:

@@ -12,6 +12,7 @@ from journal.model import Entry, Episode, GateTest, Side
 from journal.recovery.leg import Leg, highest, read_leg
 from journal.recovery.shapes import Criterion
 from journal.settings import Settings
+from journal.tell import result
 
 WALK = "walk_30"
 """The test that has to be settled again the next morning."""
@@ -130,5 +131,5 @@ def _settled(walk: GateTest, leg: Leg, settings: Settings) -> tuple[bool | None,
 
 
 def _tell(kind: TestKind, side: Side, test: GateTest) -> str:
-    value = ("yes" if test.value else "no") if kind.unit == "yes" else f"{test.value:g}"
+    value = result(test.value, kind.unit)
     return f"{side} {value}" if kind.each_side else value

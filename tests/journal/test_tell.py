@@ -3,7 +3,7 @@
 import pytest
 
 from journal.catalogue import load_catalogue
-from journal.model import SafetyCheck
+from journal.model import GateTest, SafetyCheck
 from journal.tell import tell
 from tests.support import MONDAY, moment
 
@@ -22,3 +22,18 @@ CATALOGUE = load_catalogue()
 )
 def test_what_was_asked_of_the_body_is_told_as_it_was_answered(answers: dict[str, bool], told: str) -> None:
     assert tell(SafetyCheck(at=moment(MONDAY), answers=answers), CATALOGUE) == told
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "told"),
+    [
+        ("confidence", 8, "score", "test Confidence: 8 of 10"),
+        ("walk_30", 0, "score", "test Walk 30 minutes: 0 of 10"),
+        ("full_motion", 0, "yes", "test Straighten and bend fully: no"),
+        ("single_leg_calf_raise", 0, "count", "test Calf-raise count: 0"),
+        ("single_leg_calf_raise", 25, "count", "test Calf-raise count: 25"),
+        ("plank", 30, "s", "test plank: 30 s"),
+    ],
+)
+def test_the_result_of_a_test_says_its_unit(test: str, value: float, unit: str, told: str) -> None:
+    assert tell(GateTest(at=moment(MONDAY), test=test, value=value, unit=unit), CATALOGUE) == told

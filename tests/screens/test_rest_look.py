@@ -31,7 +31,7 @@ def test_each_test_says_how_it_is_done_and_how_it_is_recorded(tmp_path: Path) ->
         runner.app.look()
         await runner.settle()
         assert "Walk down 2 flights of stairs and rate the leg." not in words(runner)
-        assert "✓ Stairs down: 1" in words(runner)
+        assert "✓ Stairs down: 1 of 10" in words(runner)
         await runner.press("i")
         assert "Walk down 2 flights of stairs and rate the leg." in words(runner)
 

@@ -17,7 +17,7 @@ from journal.recovery.plan import adherence
 from journal.recovery.status import Status
 from journal.recovery.text import times
 from journal.settings import Settings
-from journal.tell import amount, distance, site_name, tell
+from journal.tell import amount, distance, result, site_name, tell
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -147,19 +147,14 @@ def tests(known: Known) -> Iterator[Item]:
     for test, sides in latest.items():
         kind = known.catalogue.tests.get(test)
         told = ", ".join(
-            f"{f'{side} ' if side else ''}{_value(each)} ({known.words(each.day)})" for side, each in sides.items()
+            f"{f'{side} ' if side else ''}{result(each.value, each.unit)} ({known.words(each.day)})"
+            for side, each in sides.items()
         )
         passes = kind.passes(known.settings.calf_raise_symmetry) if kind else ""
         name, target = (kind.name, f"; to pass: {passes}") if kind else (test.replace("_", " "), "")
         yield Item(f"{name}: {told}{target}.", mark(next(iter(sides.values())).id))
     if not latest:
         yield Item("No test was done.")
-
-
-def _value(test: GateTest) -> str:
-    if test.unit == "yes":
-        return "yes" if test.value else "no"
-    return f"{test.value:g}" + (" of 10" if test.unit == "score" else "")
 
 
 def done(known: Known) -> Iterator[Item]:

@@ -123,7 +123,7 @@ def test_the_walk_has_to_be_settled_the_next_morning(morning: int | None, met: b
     by_id = {each.id: each for each in gates(begun(), entries, CATALOGUE, SETTINGS, on(5))}
     assert by_id["walk_30"].met is met
     said = {0: "", 1: "; the next morning was at 1", None: "; the next morning was not rated"}[morning]
-    assert by_id["walk_30"].text.startswith(f"Walk 30 minutes: 1{said} (")
+    assert by_id["walk_30"].text.startswith(f"Walk 30 minutes: 1 of 10{said} (")
 
 
 def test_the_walk_of_today_waits_for_the_morning() -> None:
@@ -155,13 +155,13 @@ def test_the_worse_side_is_shown() -> None:
     results = [gate_test(3, "single_leg_hops", 0, "left"), gate_test(3, "single_leg_hops", 1, "right")]
     criterion = found(*results)["single_leg_hops"]
     assert (criterion.value, criterion.needed) == (1, 1)
-    assert criterion.text.startswith("Single-leg hops: left 0, right 1 (")
+    assert criterion.text.startswith("Single-leg hops: left 0 of 10, right 1 of 10 (")
 
 
 def test_the_text_says_what_was_found() -> None:
     assert found(gate_test(3, "full_motion", 1))["full_motion"].text.startswith("Straighten and bend fully: yes (")
     assert found(gate_test(3, "full_motion", 0))["full_motion"].text.startswith("Straighten and bend fully: no (")
-    assert found(gate_test(3, "confidence", 8))["confidence"].text.startswith("Confidence: 8 (")
+    assert found(gate_test(3, "confidence", 8))["confidence"].text.startswith("Confidence: 8 of 10 (")
 
 
 def test_a_count_that_hurt_is_said_by_a_tag() -> None:
