@@ -20,11 +20,11 @@ CONDITIONS = "Asked once, and again after some time. Change an answer whenever s
 
 WORD = "You answered yes. Massage waits until you write down what a physio or a doctor said about it."
 
-Then = Callable[[SafetyCheck], object]
+Then = Callable[[], object]
 
 
-def ask_gate(app: "JournalApp", due: GateDue, then: Then | None = None) -> None:
-    """Ask the calf questions, one key each; `then` is called once the answers are saved."""
+def ask_gate(app: "JournalApp", due: GateDue) -> None:
+    """Ask the calf questions, one key each."""
     gate = {each.id: each for each in app.journal.catalogue.gate}
     asked = [Question(each, gate[each].ask) for each in due.questions]
 
@@ -32,20 +32,20 @@ def ask_gate(app: "JournalApp", due: GateDue, then: Then | None = None) -> None:
         app.asked_until = app.journal.clock.ticks()
         if answers is not None:
             at, known = app.moment()
-            _save(app, replace(gate_answers(answers, app.journal.catalogue, at), time_known=known), then)
+            _save(app, replace(gate_answers(answers, app.journal.catalogue, at), time_known=known))
 
     because = f"{due.because[:1].upper()}{due.because[1:]}."
     app.push_screen(QuestionsDialog("Before a massage", because, asked, each=True), given)
 
 
-def ask_signs(app: "JournalApp", then: Then | None = None) -> None:
+def ask_signs(app: "JournalApp") -> None:
     """Ask about every warning sign that the journal cannot see by itself."""
     asked = [Question(each.id, each.ask) for each in app.journal.catalogue.signs.values() if not each.computed]
-    _ask(app, "Warning signs", SIGNS, asked, then)
+    _ask(app, "Warning signs", SIGNS, asked)
 
 
 def ask_conditions(app: "JournalApp", then: Then | None = None) -> None:
-    """Ask about what stands against massage."""
+    """Ask about what stands against massage; `then` is called once the answers are saved."""
     asked = [Question(each.id, each.ask) for each in app.journal.catalogue.contraindications.values()]
     _ask(app, "Your health and massage", CONDITIONS, asked, then)
 
@@ -83,7 +83,7 @@ def _ask_clearance(app: "JournalApp", dialog: ClearanceDialog) -> None:
     app.push_screen(dialog)
 
 
-def _ask(app: "JournalApp", title: str, because: str, asked: Sequence[Question], then: Then | None) -> None:
+def _ask(app: "JournalApp", title: str, because: str, asked: Sequence[Question], then: Then | None = None) -> None:
     def given(answers: Mapping[str, bool] | None) -> None:
         app.asked_until = app.journal.clock.ticks()
         if answers is not None:
@@ -93,5 +93,5 @@ def _ask(app: "JournalApp", title: str, because: str, asked: Sequence[Question],
     app.push_screen(QuestionsDialog(title, because, asked), given)
 
 
-def _save(app: "JournalApp", check: SafetyCheck, then: Then | None) -> None:
-    app.save(lambda: app.journal.record(check), app.told, saved=lambda _: then(check) if then else None)
+def _save(app: "JournalApp", check: SafetyCheck, then: Then | None = None) -> None:
+    app.save(lambda: app.journal.record(check), app.told, saved=lambda _: then() if then else None)

@@ -1,15 +1,16 @@
 """Massage: what, where and how; the questions that come first; a guided timer; before and after."""
 
+import asyncio
 from datetime import date
 from functools import partial
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
 from textual.widgets import OptionList
 
 from journal.book import Journal
-from journal.model import Massage, SafetyCheck, Side
+from journal.model import Massage, Side
 from journal.recovery.gate import sign_answers
 from journal.recovery.safety import TINGLING
 from screens.base import JournalScreen
@@ -186,7 +187,7 @@ Some days begin with five questions about the calf. They are never skipped; when
         elif data.massage.gate is not None and not data.all_held:
             ask_gate(app, data.massage.gate)
         elif data.massage.ask_conditions and self._chosen is not None:
-            ask_conditions(app, partial(self._go_on, self._chosen))
+            ask_conditions(app, partial(self._go_on, key(self._chosen)))
         elif self._chosen is not None:
             self._ask_before(self._chosen)
         else:
@@ -196,10 +197,13 @@ Some days begin with five questions about the calf. They are never skipped; when
         self._asking = chosen
         self.call_later(self._arrange)
 
-    def _go_on(self, chosen: Offer, check: SafetyCheck) -> None:
-        """Begin what was chosen when no answer stands against it."""
-        if not any(check.answers.values()):
-            self._ask_before(chosen)
+    @work(group="go-on", exclusive=True, exit_on_error=False)
+    async def _go_on(self, chosen: str) -> None:
+        """Begin what was chosen, where it is still proposed after the answers."""
+        data = await asyncio.to_thread(self.read, self.journal, self.journal_app.day)
+        offer = next((each for each in data.offers if key(each) == chosen), None)
+        if offer is not None:
+            self._ask_before(offer)
 
     def action_record_only(self) -> None:
         """Open the bar with the chosen massage, to add how long and how it went."""

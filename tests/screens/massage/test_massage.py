@@ -1,5 +1,6 @@
 """A massage from the questions that come first to the score after it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,25 @@ def test_what_was_chosen_goes_on_after_the_questions_about_health_unless_one_sta
         while isinstance(runner.app.screen, QuestionsDialog):
             await runner.press("N" if "y Yes" in runner.text else "enter")
         assert ("How is it now, before it?" in runner.text) is not ill
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_who_has_a_clinicians_word_goes_on_after_another_yes(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        catalogue, earlier = runner.journal.catalogue, runner.clock.now() - timedelta(days=100)
+        answers = dict.fromkeys(catalogue.contraindications, False) | {"osteoporosis": True}
+        runner.journal.record(
+            sign_answers(answers, catalogue, earlier),
+            SafetyCheck(at=earlier, answers={"osteoporosis": False}, cleared_by="physio: at the clinic", note="light"),
+        )
+        await runner.press("m", "enter", *("n",) * 5, "enter")
+        assert "Your health and massage" in runner.text
+        for each in catalogue.contraindications.values():
+            assert isinstance(runner.app.screen, QuestionsDialog)
+            await runner.press("y" if each.id == "osteoporosis" else "n")
+        await runner.press("enter")
+        assert "How is it now, before it?" in runner.text
 
     live(tmp_path, journey, sample=True)
 
