@@ -1,17 +1,20 @@
 """Running the command line as a runner does: a process of its own on a folder of its own."""
 
+import atexit
 import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from journal.cli import main
+from tests.journal.commands.warm import Warm
 
 ROOT = Path(__file__).parents[3]
 
@@ -40,6 +43,14 @@ class Told:
         return json.loads(self.out)
 
 
+@cache
+def warm() -> Warm:
+    """The program that forks for each command; it ends with the tests."""
+    program = Warm(ROOT)
+    atexit.register(program.close)
+    return program
+
+
 class Shell:
     """`rj` on a data folder, in the early afternoon."""
 
@@ -55,7 +66,11 @@ class Shell:
         }
 
     def __call__(self, *arguments: str, stdin: str | None = None, cwd: Path | None = None) -> Told:
-        """Run `rj` with `arguments`."""
+        """Run `rj` with `arguments`, in a process that has its modules already."""
+        return Told(*warm().run(arguments, stdin, cwd or self.folder.parent, self._environment))
+
+    def cold(self, *arguments: str, stdin: str | None = None, cwd: Path | None = None) -> Told:
+        """The same as the system begins it."""
         done = subprocess.run(
             [sys.executable, "-m", "journal", *arguments],
             input=stdin,
@@ -80,6 +95,10 @@ class InProcess:
     def __call__(self, *arguments: str) -> Told:
         """Run `rj` with `arguments`."""
         self._captured.readouterr()
-        status = main(["--data", str(self.folder), *arguments])
+        before = os.umask(0o077)  # which a command leaves behind, being the last that its process does
+        try:
+            status = main(["--data", str(self.folder), *arguments])
+        finally:
+            os.umask(before)
         said = self._captured.readouterr()
         return Told(status, said.out, said.err)

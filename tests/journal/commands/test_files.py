@@ -137,7 +137,7 @@ def test_a_backup_writes_over_nothing_but_a_backup(rj: Shell, tmp_path: Path) ->
 @pytest.mark.parametrize("name", ["data.py", "screens.py"])
 def test_a_stray_module_in_the_working_folder_is_named(rj: Shell, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("")
-    told = rj("log", "5", cwd=tmp_path)
+    told = rj.cold("log", "5", cwd=tmp_path)
     assert told.status == 2
     assert told.error.startswith("error: ")
     assert name in told.error
