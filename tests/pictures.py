@@ -11,7 +11,7 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "today": ((120, 40), ()),
     "rest": ((100, 36), ("r",)),
     "strength": ((100, 30), ("s",)),
-    "massage": ((100, 30), ("m", "enter", *"nnnnn", "enter", *"NNNNN")),
+    "massage": ((100, 30), ("m", "enter", *"nnnnn", "enter", *"NNNNN", "escape")),
     "body": ((100, 36), ("b",)),
     "trends": ((100, 36), ("g", "greater_than_sign")),
     "year": ((114, 26), ("g", "y")),

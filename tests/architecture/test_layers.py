@@ -193,6 +193,15 @@ def test_dialogs_and_lists_bear_fast_keys() -> None:
     assert own == {"screens/dialog.py"}
 
 
+@pytest.mark.parametrize("storey", ["journal", "screens"])
+def test_every_room_is_named_in_the_table(storey: str) -> None:
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## The rooms")[2].partition("\n## ")[0]
+    rooms = [each for each in (ROOT / storey).iterdir() if not each.name.startswith("__")]
+    files = {each.name for each in rooms if each.suffix == ".py"}
+    folders = {f"{each.name}/" for each in rooms if each.is_dir() and storey == "journal"}
+    assert {each for each in files | folders if f"`{each}`" not in table} == set()
+
+
 def test_what_leaves_storage_is_frozen() -> None:
     import dataclasses
 
