@@ -74,9 +74,9 @@ class BodyScreen(JournalScreen[BodyData]):
     HELP = """\
 ## Body
 
-Choose a site with the arrow keys or the mouse; `0` to `9` rate it, `x` is 10. The legs from behind and from the front
-stand beside each other, `space` goes over to the other side; on a narrow terminal it turns the body round. `[` and `]`
-step through the days, `c` shows the highest of 30 days.
+Choose a site with the arrow keys or the mouse; `0` to `9` rate it, `x` is 10. Where there is room the legs from behind
+and from the front stand beside each other and `space` goes over to the other side; else `space` turns the body round.
+`[` and `]` step through the days, `c` shows the highest of 30 days.
 
 The number is the score, `·` is not rated. Hatched places – the joint, the hollow of the knee, tendons, bone – can be
 rated and are never massaged.
@@ -132,7 +132,7 @@ rated and are never massaged.
 
     def on_resize(self) -> None:
         """A map that does not fit becomes a list."""
-        self._arrange()
+        self.call_after_refresh(self._arrange)  # by then `#where` has its new size
 
     def read(self, journal: Journal, day: date) -> BodyData:
         """The scores of every site that was rated lately, and what was written of each."""

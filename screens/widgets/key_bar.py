@@ -1,9 +1,9 @@
 """The line at the bottom: as many keys as fit, and always the ways to help and out; for a moment, what was said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import events
 from textual.content import Content
@@ -13,6 +13,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from screens.widgets.key_words import BEFORE_KEY, Key, Words
+
+if TYPE_CHECKING:
+    from screens.app import JournalApp
 
 LAST = ("help", "quit")
 """The commands that are never left out."""
@@ -65,8 +68,6 @@ class KeyBar(Widget):
 
     said: reactive[str] = reactive("")
     """What was done, in the place of the keys."""
-    warned: reactive[str] = reactive("")
-    """What went wrong and stopped nothing; it stands where nothing was done just now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,17 +76,14 @@ class KeyBar(Widget):
     def on_mount(self) -> None:
         """Follow the screen, and what the app warns of on every screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
-        self.watch(self.app, "warned", self._warn)
+        self.watch(self.app, "warned", self.lay_out)
 
     def on_resize(self) -> None:
         """What is said may need another row, or none."""
-        self.watch_said()
+        self.lay_out()
 
     def _changed(self, _: Screen[object]) -> None:
-        self.refresh()
-
-    def _warn(self, warned: str) -> None:
-        self.warned = warned
+        self.lay_out()  # the key at the end of what is said may sleep now, or be awake again
 
     def say(self, text: str) -> bool:
         """Show `text` for a moment, in `ROWS` if it must be; False where there is no room for it."""
@@ -97,8 +95,9 @@ class KeyBar(Widget):
         return fits
 
     def has_room(self, text: str, rows: int = WARNING_ROWS) -> bool:
-        """True when `text` fits into so many rows."""
-        return "\n" not in text and len(self._rows(text)) <= rows
+        """True when `text` fits into so many rows, also with a key at its end that sleeps now."""
+        both = (Words.of(text, self.app), Words(text, None, ""))
+        return "\n" not in text and all(len(self._rows(words)) <= rows for words in both)
 
     def _be_silent(self) -> None:
         self.said = ""
@@ -106,19 +105,19 @@ class KeyBar(Widget):
     @property
     def message(self) -> str:
         """What stands in the place of the keys, "" for nothing."""
-        return self.said or self.warned
+        return self.said or cast("JournalApp", self.app).warned
 
     def watch_said(self) -> None:
         """A long message takes more rows while it stands there."""
-        self.styles.height = max(1, len(self._rows(self.message)))
+        self.lay_out()
 
-    def watch_warned(self) -> None:
-        """A warning may be long, too."""
-        self.watch_said()
+    def lay_out(self) -> None:
+        """Take as many rows as the message needs now."""
+        self.styles.height = len(self._rows(Words.of(self.message, self.app)))
+        self.refresh()
 
-    def _rows(self, text: str) -> list[str]:
-        """`text` in rows, a key at its end in one piece."""
-        words = Words.of(text, self.app)
+    def _rows(self, words: Words) -> list[str]:
+        """A message in rows, at least one, a key at its end in one piece."""
         whole = words.text + words.ending.replace(" ", HARD_SPACE)
         width = self.content_size.width or self.app.size.width - 2  # what is said first comes before it is laid out
         rows = wrap(whole, max(1, width - len(SAVED)), break_on_hyphens=False)
@@ -130,22 +129,29 @@ class KeyBar(Widget):
         return Content.assemble(*((part.text, part.look) for part in self._parts()))
 
     def _parts(self) -> Iterator[Part]:
-        said = self.message
-        shown = self._message(said) if said else ()
-        yield from shown
-        room = self.content_size.width - sum(len(part.text) for part in shown) - GAP
-        keys = self._last() if said else self.fitting(self.content_size.width)
-        if said and (len(self._rows(said)) > 1 or sum(each.width for each in keys) - GAP > room):
+        width = self.content_size.width
+        if not self.message:
+            yield from self._keys(self.fitting(width))
             return
+        words = Words.of(self.message, self.app)
+        rows = self._rows(words)
+        shown = self._message(words, rows)
+        yield from shown
+        last = self._last()
+        room = width - sum(len(part.text) for part in shown) - GAP
+        if len(rows) == 1 and sum(each.width for each in last) - GAP <= room:
+            yield Part(" " * GAP, "", "")
+            yield from self._keys(last)
+
+    def _keys(self, keys: Sequence[Shown]) -> Iterator[Part]:
         for place, each in enumerate(keys):
-            yield Part(" " * GAP if place or said else "", "", "")
+            yield Part(" " * GAP if place else "", "", "")
             for key in each.keys:
                 yield Part(key.shown, "$accent bold", key.press)
                 yield Part(" ", "", key.press)
             yield Part(each.label, "", each.keys[0].press)
 
-    def _message(self, said: str) -> tuple[Part, ...]:
-        words, rows = Words.of(said, self.app), self._rows(said)
+    def _message(self, words: Words, rows: list[str]) -> tuple[Part, ...]:
         sign = Part(SAVED, "$text-success bold", "") if self.said else Part(WARNING, "$text-warning bold", "")
         above = (Part(part, "$text", "") for row in rows[:-1] for part in (row, "\n", " " * len(SAVED)))
         return (

@@ -59,6 +59,30 @@ def test_a_terminal_with_room_for_one_side_turns_it_round(tmp_path: Path) -> Non
     live(tmp_path, journey, size=(42, 20))
 
 
+@pytest.mark.parametrize("before", [(80, 24), (100, 30), (42, 20), (120, 40)], ids=str)
+def test_another_size_of_the_terminal_looks_as_a_start_in_it(tmp_path: Path, before: tuple[int, int]) -> None:
+    sizes = ((60, 20), (60, 40), (80, 24), (42, 20), (120, 40))
+
+    def fresh(size: tuple[int, int]) -> str:
+        async def look(runner: Runner) -> str:
+            await runner.press("b")
+            return runner.text
+
+        return live(tmp_path, look, size=size)
+
+    async def journey(runner: Runner) -> None:
+        await runner.press("b")
+        for size, text in wanted.items():
+            await runner.pilot.resize_terminal(*before)
+            await runner.settle()
+            await runner.pilot.resize_terminal(*size)
+            await runner.settle()
+            assert runner.text == text, size
+
+    wanted = {size: fresh(size) for size in sizes}
+    live(tmp_path, journey, size=before)
+
+
 def test_what_was_chosen_in_front_is_seen_when_the_terminal_has_room_for_one_side_only(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("b", "space", "up", "up", "up")

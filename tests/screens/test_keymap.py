@@ -101,7 +101,7 @@ def test_a_file_with_mistakes_is_named_and_the_app_opens_with_the_rest(tmp_path:
     )
 
     async def journey(runner: Runner) -> None:
-        told = runner.app.screen.query_one(KeyBar).warned
+        told = runner.app.screen.query_one(KeyBar).message
         first = "settings.toml, line 1: there is no setting 'minuts_a_day'; did you mean 'minutes_a_day'?"
         assert told == f"{first} · 4 more: S, Settings, lists them"
         assert runner.app.problems == (

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from textual.widgets._toast import Toast
 
+from screens.app import JournalApp
 from screens.widgets.key_bar import KeyBar
+from screens.widgets.key_words import Words
 from tests.screens.massage.test_session import KEPT, keep
 from tests.screens.support import Runner, live
 
@@ -94,6 +96,45 @@ def test_a_key_that_sleeps_behind_a_dialog_is_not_named_there(tmp_path: Path) ->
         assert runner.text.splitlines()[-1].startswith(" ✓ Saved left upper outer calf: soreness 4 · u undoes")
         await runner.press("K")
         assert "soreness 4 · u undoes" in runner.text, "in the comments u undoes"
+
+    live(tmp_path, journey)
+
+
+def test_a_key_that_is_awake_again_has_its_row(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("question_mark")
+        runner.app.tell("Saved left upper outer calf: soreness 4, tight · u undoes")
+        await runner.press("escape")
+        above, below = runner.text.splitlines()[-2:]
+        assert (above, below) == (" ✓ Saved left upper outer calf: soreness 4, tight", "   u undoes")
+
+    live(tmp_path, journey, size=(60, 20))
+
+
+def test_what_has_no_room_with_its_key_is_a_toast_while_that_sleeps(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("question_mark")
+        bar = runner.app.screen_stack[0].query_one(KeyBar)
+        words = " ".join(["tight"] * 18)  # two full rows of nine
+        assert bar.has_room(words, 2)
+        assert not bar.has_room(f"{words} · u undoes", 2)
+
+    live(tmp_path, journey, size=(60, 20))
+
+
+def test_the_key_at_the_end_is_looked_up_once_a_draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("4")
+        looked: list[str] = []
+        of = Words.of
+
+        def look_up(text: str, app: JournalApp) -> Words:
+            looked.append(text)
+            return of(text, app)
+
+        monkeypatch.setattr(Words, "of", look_up)
+        assert "u undoes" in runner.app.screen.query_one(KeyBar).render().plain
+        assert len(looked) == 1
 
     live(tmp_path, journey)
 
