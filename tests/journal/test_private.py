@@ -33,7 +33,9 @@ def test_it_is_closed_and_said_once(rj: Shell) -> None:
 
 
 def test_a_folder_that_holds_other_things_stays_as_it_is(rj: Shell) -> None:
-    (rj.folder / "photos").mkdir(mode=0o755)
+    (rj.folder / "photos").mkdir()
+    for each in (rj.folder, rj.folder / "photos"):
+        each.chmod(0o755)
     rj("list")
     assert stat.S_IMODE(rj.folder.stat().st_mode) == 0o755
     assert stat.S_IMODE((rj.folder / "photos").stat().st_mode) == 0o755
