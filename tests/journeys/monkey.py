@@ -20,6 +20,7 @@ from journal.model import Entry
 from screens.app import JournalApp
 from screens.commands import EVERYWHERE
 from screens.keymap import sections
+from tests.screens.made import bring
 from tests.screens.support import NOW, SAMPLE_DAY
 from tests.support import FakeClock
 
@@ -83,6 +84,12 @@ class Monkey:
             clock.advance(seconds=random.choice((1, 10, 60, 600)))
 
 
+def sample(journal: Journal) -> None:
+    """A year of entries."""
+    journal.change_settings(first_run_done=True)
+    journal.take_in(demo_entries(SAMPLE_DAY), "sample")
+
+
 def every(journal: Journal) -> list[Entry]:
     """All that is recorded."""
     return journal.entries()
@@ -116,9 +123,8 @@ async def run(folder: Path, steps: int, seed: int) -> tuple[int, int]:
     and to what it is by doing all again. What the app raises is raised.
     """
     clock, monkey = FakeClock(NOW), Monkey(seed)
+    bring(folder, sample, NOW)
     with Journal(folder, clock) as journal:
-        journal.change_settings(first_run_done=True)
-        journal.take_in(demo_entries(SAMPLE_DAY), "sample")
         before = every(journal)
         with ExitStack() as unfinished:
             unfinished.callback(lambda: print(f"seed {seed}, {monkey.told}", file=sys.stderr))

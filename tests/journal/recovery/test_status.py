@@ -117,7 +117,7 @@ def test_the_order_in_which_entries_come_does_not_matter(entries: list[Entry], r
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(any_entries(), max_size=15))
+@given(st.lists(any_entries(), max_size=8))
 def test_no_entries_whatever_break_it(entries: list[Entry]) -> None:
     known = [
         entry
