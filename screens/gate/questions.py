@@ -152,7 +152,9 @@ class QuestionsDialog(Dialog[dict[str, bool]]):
         return f"{self._because} ({self._first // self._page + 1} of {pages})" if pages > 1 else self._because
 
     def _show_keys(self) -> None:
-        self.query_one("#keys", Static).update(Content("   ").join(self._keys()))
+        # Done by the screen that is on top after the refresh: this one may be gone by then.
+        for line in self.query("#keys").results(Static):
+            line.update(Content("   ").join(self._keys()))
 
     def _keys(self) -> Iterator[Content]:
         for command in self.COMMANDS_HERE:

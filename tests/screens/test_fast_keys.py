@@ -156,6 +156,19 @@ def test_what_comes_to_a_screen_that_is_going_ends_nothing(tmp_path: Path) -> No
     live(tmp_path, journey)
 
 
+def test_what_a_dialog_wanted_to_show_when_it_was_gone_is_left(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        dialog = QuestionsDialog("Calf", "asked", (Question("one", "Is it one?"),))
+        await runner.app.push_screen(dialog)
+        await dialog.dismiss()
+        await runner.press("ctrl+p")
+        dialog._show_keys()
+        await runner.press("escape")
+        assert type(runner.app.screen).__name__ == "TodayScreen"
+
+    live(tmp_path, journey)
+
+
 def test_a_part_that_is_missed_on_a_screen_that_stays_is_a_mistake(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         slow = Slow()
