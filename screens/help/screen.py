@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, HorizontalGroup, VerticalGroup, VerticalScroll
+from textual.containers import Container, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
 from screens.commands import EVERYWHERE, Command
 from screens.dialog import Dialog
+from screens.widgets.hanging import HangingLines, Hung
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
@@ -51,12 +52,10 @@ class HelpScreen(Dialog[None]):
         width = max(len(keys) for keys, _ in rows)
         with VerticalGroup(classes="chapter"):
             yield Static(title, classes="heading", markup=False)
-            for keys, said in rows:
-                with HorizontalGroup():
-                    shown = Static(Content(keys.rjust(width)), classes="keys")
-                    shown.styles.width = width + 2
-                    yield shown
-                    yield Static(Content(said), classes="said")
+            # One widget for all of them: a widget for each would take a second to lay out.
+            yield HangingLines(
+                Hung(Content.styled(f"{keys:>{width}}  ", "$primary bold"), Content(said)) for keys, said in rows
+            )
 
     def _keys(self, command: Command) -> str:
         return cast("JournalApp", self.app).keys_of(command)

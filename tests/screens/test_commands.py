@@ -4,11 +4,11 @@ from collections import Counter
 from pathlib import Path
 
 from textual.command import CommandList, DiscoveryHit, Hit
-from textual.widgets import Static
 
 from journal.model import Trigger
 from screens.app import JournalApp
 from screens.commands import EVERYWHERE, SECTION_KEYS, SECTIONS, WELL_AGAIN, Command, Palette
+from screens.widgets.hanging import HangingLines
 from tests.screens.support import Runner, live
 
 
@@ -36,9 +36,9 @@ def test_help_shows_the_words_and_every_key_of_a_screen(tmp_path: Path) -> None:
             commands = runner.app.screen.COMMANDS_HERE  # type: ignore[attr-defined]
             await runner.press("question_mark")
             everywhere = [each for each in EVERYWHERE if runner.app.applies(each, runner.app.screen_stack[-2])]
-            said = {str(each.content) for each in runner.app.screen.query(".said").results(Static)}
+            said = [str(each.content) for each in runner.app.screen.query(HangingLines)]
             for command in (*commands, *everywhere):
-                assert command.help in said, f"{section}: {command.id}"
+                assert f"  {command.help}" in "\n".join(said), f"{section}: {command.id}"
             assert "This journal can't tell what is causing your symptoms" in runner.text
             await runner.press("escape")
             assert "Keys everywhere" not in runner.text
