@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
+from textual.message import Message
 from textual.widgets import Static
 
 from journal.book import Journal
@@ -66,6 +67,17 @@ class BodyData:
         return tuple(by_day.get(self.day - timedelta(days=back)) for back in range(SPARK_DAYS - 1, -1, -1))
 
 
+class Where(VerticalGroup):
+    """The room of the legs. It also changes with what the key bar has to say."""
+
+    class Resized(Message):
+        """There is more room, or less."""
+
+    def on_resize(self) -> None:
+        """Tell the screen."""
+        self.post_message(self.Resized())
+
+
 class BodyScreen(JournalScreen[BodyData]):
     """The map or, where there is no room for it, a list; beside it what is known of the chosen site."""
 
@@ -103,7 +115,7 @@ rated and are never massaged.
         """Map and list share a place; the panel stands beside them."""
         sites = self.journal.catalogue.sites
         with Horizontal(id="columns"):
-            with VerticalGroup(id="where"):
+            with Where(id="where"):
                 with Horizontal(id="maps"):
                     yield BodyMap(self.journal.outlines, sites, id="map")
                     yield BodyMap(self.journal.outlines, sites, only="front", id="front")
@@ -130,9 +142,10 @@ rated and are never massaged.
         self._arrange()
         super().on_mount()
 
-    def on_resize(self) -> None:
+    @on(Where.Resized)
+    def use_room(self) -> None:
         """A map that does not fit becomes a list."""
-        self.call_after_refresh(self._arrange)  # by then `#where` has its new size
+        self._arrange()
 
     def read(self, journal: Journal, day: date) -> BodyData:
         """The scores of every site that was rated lately, and what was written of each."""

@@ -83,6 +83,20 @@ def test_another_size_of_the_terminal_looks_as_a_start_in_it(tmp_path: Path, bef
     live(tmp_path, journey, size=before)
 
 
+def test_a_long_warning_on_a_small_screen_leaves_a_list_of_the_places(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("b")
+        drawn = runner.text
+        runner.app.tell("a thing to know " * 9, "warning")
+        await runner.settle()
+        assert "▸ ·  left   Upper outer calf" in runner.text
+        runner.app.clear_notifications()
+        await runner.settle()
+        assert runner.text == drawn
+
+    live(tmp_path, journey, size=(60, 20))
+
+
 def test_what_was_chosen_in_front_is_seen_when_the_terminal_has_room_for_one_side_only(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("b", "space", "up", "up", "up")
