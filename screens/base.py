@@ -74,16 +74,16 @@ class JournalScreen(Sized, Screen[None], Generic[DataT]):
     def reload(self) -> None:
         """Read again what is shown; what is under way is dropped. Does nothing before the journal is open."""
         if self.journal.is_open:
-            self._load(self.journal_app.day)
+            self._load(self.journal, self.journal_app.day)
 
     @work(thread=True, exclusive=True, group="load", exit_on_error=False)
-    def _load(self, day: date) -> None:
-        data = self.read(self.journal, day)
+    def _load(self, journal: "Journal", day: date) -> None:
+        data = self.read(journal, day)
         if not get_current_worker().is_cancelled:
             self.post_message(self.Loaded(day, data))
 
     def read(self, journal: "Journal", day: date) -> DataT:
-        """What this screen shows of `day`; runs in a thread."""
+        """What this screen shows of `day`; runs in a thread, also when the screen is closed already and has no app."""
         raise NotImplementedError
 
     async def show(self, data: DataT, day: date) -> None:

@@ -1,5 +1,6 @@
 """Comments: what coach, physio and doctor said; each waits until the runner approves or rejects it."""
 
+import asyncio
 from typing import ClassVar, Literal, cast
 
 from textual import work
@@ -10,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from journal.book import Journal
 from journal.model import Comment
 from journal.visible import visible
 from screens.app import JournalApp
@@ -59,13 +61,18 @@ class CommentsScreen(Dialog[None]):
         self.journal_app.journal_changed.subscribe(self, lambda _: self._load())
         self._load()
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _load(self) -> None:
+    @work(exclusive=True, exit_on_error=False)
+    async def _load(self) -> None:
         journal = self.journal_app.journal
         if journal.is_open:
-            comments = journal.comments()
-            lines = {each.id: self._line(each) for each in comments}
-            self.app.call_from_thread(self._fill, comments, lines)
+            comments, lines = await asyncio.to_thread(self._read, journal)
+            if self.is_attached:
+                self._fill(comments, lines)
+
+    def _read(self, journal: Journal) -> tuple[list[Comment], dict[str, Content]]:
+        """The comments, and each in a line, by its id."""
+        comments = journal.comments()
+        return comments, {each.id: self._line(journal, each) for each in comments}
 
     def _fill(self, comments: list[Comment], lines: dict[str, Content]) -> None:
         found = self.query_one(OptionList)
@@ -79,9 +86,8 @@ class CommentsScreen(Dialog[None]):
             found.highlighted = ids.index(marked.id) if marked is not None and marked.id in ids else 0
         self.query_one("#more", Static).update("" if self._shown else NOTHING)
 
-    def _line(self, comment: Comment) -> Content:
+    def _line(self, journal: Journal, comment: Comment) -> Content:
         sign, style = SIGNS[comment.state]
-        journal = self.journal_app.journal
         about = journal.find(comment.refers_to) if comment.refers_to else None
         told = journal.tell(about) if about is not None else comment.refers_to
         lines = [f"{comment.day}  {comment.author} ({comment.role}): {comment.text}"]

@@ -27,10 +27,9 @@ LONGEST = 4
 
 @dataclass(frozen=True, kw_only=True)
 class SettingsData:
-    """Every line, and what was wrong with the file."""
+    """Every line."""
 
     rows: tuple[Row, ...]
-    problems: tuple[str, ...]
 
 
 class SettingsScreen(JournalScreen[SettingsData]):
@@ -84,17 +83,15 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
 
     def read(self, journal: Journal, day: date) -> SettingsData:
         """What is chosen, as it stands in the file."""
-        return SettingsData(
-            rows=rows(journal, asdict(journal.settings), journal.backups_told()),
-            problems=self.journal_app.problems,
-        )
+        return SettingsData(rows=rows(journal, asdict(journal.settings), journal.backups_told()))
 
     async def show(self, data: SettingsData, day: date) -> None:
-        """Fill the list; the marked line stays marked."""
+        """Fill the list, and say what was wrong with the file; the marked line stays marked."""
         self._data = data
-        self.query_one("#mistakes").display = bool(data.problems)
+        problems = self.journal_app.problems
+        self.query_one("#mistakes").display = bool(problems)
         self.query_one("#left-out", Static).update(
-            Content("\n").join(Content(f"Left out: {visible(each)}") for each in data.problems)
+            Content("\n").join(Content(f"Left out: {visible(each)}") for each in problems)
         )
         self._fill()
         if self.focused is not self._find:

@@ -112,11 +112,10 @@ class TakeInScreen(Dialog[None]):
         text = self._text("file")
         if text:
             drawn = (self._text("name"), self._text("place"), self._text("scale")) if self._columns else None
-            self._look_into(Path(text).expanduser(), drawn)
+            self._look_into(self.journal_app.journal, Path(text).expanduser(), drawn)
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _look_into(self, path: Path, drawn: tuple[str, str, str] | None) -> None:
-        journal = self.journal_app.journal
+    def _look_into(self, journal: Journal, path: Path, drawn: tuple[str, str, str] | None) -> None:
         try:
             preview = self._preview(journal, path, drawn)
         except JournalError as error:

@@ -108,10 +108,13 @@ class EntryBar(Dialog[None]):
             shown = visible(self._refused) or self._hint()
             yield Static(shown, id="preview", markup=False, classes="-refused" if self._refused else "")
 
-    @work(thread=True, exit_on_error=False)
     def on_mount(self) -> None:
         """Read a line before there is one: the first takes as long as several keys."""
-        self.journal.read("note ready")
+        self._warm_up(self.journal)
+
+    @work(thread=True, exit_on_error=False)
+    def _warm_up(self, journal: Journal) -> None:
+        journal.read("note ready")
 
     def on_key(self, event: Key) -> None:
         """Keys that were pressed before the line had the focus belong into it."""

@@ -9,6 +9,7 @@ from textual.css.query import NoMatches
 from textual.widgets import Input
 
 from journal.model import Note
+from screens.base import JournalScreen
 from screens.dialog import Dialog, Options
 from screens.gate.questions import Question, QuestionsDialog
 from screens.widgets.entry_bar import EntryBar
@@ -122,6 +123,21 @@ def test_a_comment_is_saved_once_however_often_enter_comes(tmp_path: Path) -> No
             field.post_message(Input.Submitted(field, field.value))
         await runner.settle()
         assert [each.text for each in runner.journal.comments()] == ["was it the hill"]
+
+    live(tmp_path, journey)
+
+
+@pytest.mark.parametrize("opens", ["S", "t", "h", "g", "m", "s", "r", "b"])
+def test_a_screen_that_is_closed_when_its_thread_begins_is_still_read(tmp_path: Path, opens: str) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press(opens)
+        screen = runner.app.screen
+        assert isinstance(screen, JournalScreen)
+        if opens == "S":
+            await runner.press("escape")
+        # Not `to_thread`, which would have the app at hand.
+        read = asyncio.get_running_loop().run_in_executor(None, screen.read, runner.journal, runner.app.day)
+        assert await read is not None
 
     live(tmp_path, journey)
 
