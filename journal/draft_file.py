@@ -23,8 +23,12 @@ class Draft:
 
 
 def save_draft(folder: Path, draft: Draft) -> Path:
-    """Keep `draft` in a new file in `folder`, which is there. Raises CannotWrite."""
-    path = folder / f"draft-{uuid4().hex}.json"
+    """Keep `draft` in a new file in `folder`, which is there; the names of the files are in the order of saving.
+
+    Raises CannotWrite.
+    """
+    number = sum(1 for _ in folder.glob("draft-*.json"))
+    path = folder / f"draft-{number:04}-{uuid4().hex}.json"
     write_whole(path, msgspec.json.encode(draft), "what was typed cannot be kept")
     return path
 

@@ -51,9 +51,11 @@ async def take_up_drafts(app: "JournalApp") -> None:
     What stands in a line of this app already, or is being saved by it, is not offered again.
     """
     found = {}
-    for path in set(app.journal.paths.drafts()).difference(app.kept.values()):
+    here = set(app.kept.values())
+    for path in app.journal.paths.drafts():
         try:
-            found[load_draft(path)] = path
+            if path not in here:
+                found[load_draft(path)] = path
         except JournalError as error:
             app.tell_error(error)
     app.kept |= found

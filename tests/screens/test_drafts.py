@@ -142,6 +142,19 @@ def test_a_line_whose_entry_cannot_be_looked_up_stays_and_the_next_is_offered(
     live(tmp_path, journey)
 
 
+def test_lines_of_one_second_are_offered_as_they_were_typed(tmp_path: Path) -> None:
+    typed = [f"note {number}" for number in range(12)]
+
+    async def journey(runner: Runner) -> None:
+        for text in typed:
+            assert shown(runner) == text
+            await runner.press("escape")
+
+    for text in typed:
+        save_draft(tmp_path, Draft(text, LATE))
+    live(tmp_path, journey)
+
+
 def test_the_app_is_not_left_while_what_is_typed_cannot_be_kept(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("a")
