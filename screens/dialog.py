@@ -10,6 +10,7 @@ from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
+from textual.events import Mount
 from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
@@ -97,6 +98,11 @@ class CommandDialog(Sized, CommandPalette, inherit_css=True):
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, once."""
         return super().dismiss(result) if on_top(self) else AwaitComplete()
+
+    def _on_mount(self, event: Mount) -> None:
+        """Textual's own looks for the screen below, which one that was closed before it stood does not have."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     @work(exclusive=True, group="gather")
     async def _gather_commands(self, search_value: str) -> None:

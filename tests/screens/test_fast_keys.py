@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from journal.model import Note
 from screens.base import JournalScreen
-from screens.dialog import Dialog, Options
+from screens.dialog import CommandDialog, Dialog, Options
 from screens.gate.questions import Question, QuestionsDialog
 from screens.widgets.entry_bar import EntryBar
 from tests.screens.support import Runner, live
@@ -25,6 +25,20 @@ def test_a_second_escape_takes_no_screen_away(tmp_path: Path, opens: str) -> Non
         dialog.dismiss()
         await runner.settle()
         assert type(runner.app.screen).__name__ == "TodayScreen"
+
+    live(tmp_path, journey)
+
+
+def test_a_palette_that_is_closed_before_it_stands_is_closed(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        palette = CommandDialog()
+        runner.app.push_screen(palette)
+        palette.dismiss()
+        await runner.settle()
+        assert type(runner.app.screen).__name__ == "TodayScreen"
+        await runner.press("ctrl+p")
+        await runner.type("stairs")
+        assert "Record stairs" in runner.text
 
     live(tmp_path, journey)
 
