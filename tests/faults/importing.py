@@ -29,8 +29,8 @@ def command(*arguments: str) -> tuple[int, str, str]:
             status = command_line(arguments)
         except SystemExit as end:
             status = int(end.code or 0)
-        except Exception:  # noqa: BLE001
-            # Broad, because a command is to raise nothing: whatever kind comes out is a finding, not an end of the run.
+        # Broad, because a command is to raise nothing: whatever kind comes out is a finding, not an end of the run.
+        except Exception:  # noqa: BLE001 - any kind is a finding
             return -1, out.getvalue(), traceback.format_exc()[-1500:]
     return status, out.getvalue(), error.getvalue()
 

@@ -66,8 +66,8 @@ class Session:
         while self.pressed < self.keys:
             try:
                 asyncio.run(self._open())
-            except Exception:  # noqa: BLE001
-                # Broad, because the app is to raise nothing: whatever kind comes out is a finding, and the keys go on.
+            # Broad, because the app is to raise nothing: whatever kind comes out is a finding, and the keys go on.
+            except Exception:  # noqa: BLE001 - any kind is a finding
                 say(crash=f"{traceback.format_exc()[-1500:]}\nafter {' '.join(self.last[-30:])}", keys=self.pressed)
 
     async def _open(self) -> None:
