@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-from contextlib import suppress
 from threading import Timer
 from typing import Any
 
@@ -28,6 +27,17 @@ KEYS_WITHIN = 0.5
 """Seconds to wait for keys on their way; they take a millisecond."""
 LOOK_EVERY = 1.0
 """Seconds between looks whether the terminal is still there."""
+
+
+async def caught_up(pump: MessagePump, within: float) -> bool:
+    """Wait until `pump` has done what came to it before; False when it has not after `within` seconds."""
+    done = asyncio.Event()
+    pump.call_later(done.set)
+    try:
+        await asyncio.wait_for(done.wait(), within)
+    except TimeoutError:
+        return False
+    return True
 
 
 class EndingApp(App[int]):
@@ -86,10 +96,7 @@ class EndingApp(App[int]):
         """Wait for the keys that were pressed before: they come by way of the app and the screen."""
         for waiting in (self, self.screen, self.screen.focused):
             if waiting is not None:
-                arrived = asyncio.Event()
-                waiting.call_later(arrived.set)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(arrived.wait(), KEYS_WITHIN)
+                await caught_up(waiting, KEYS_WITHIN)
 
     def _look_for_terminal(self) -> None:
         """A terminal may go without a signal (nohup); reading from it then never waits again."""

@@ -1,6 +1,5 @@
 """The bar for an entry in words, and its short form that asks for one number; both show what was understood."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
@@ -21,6 +20,7 @@ from journal.model import Entry
 from journal.visible import visible
 from screens.app import JournalApp
 from screens.dialog import Dialog, on_top
+from screens.ending import caught_up
 from screens.widgets.words import break_sign, on_one_line, with_breaks
 
 PATIENCE = 2.0
@@ -169,9 +169,12 @@ class EntryBar(Dialog[None]):
         Keys before Enter may still be on their way to the line, and keys after it belong to the screen below: so this
         waits for the line, and nothing waits for the disk. A second Enter or click may come before the first is done.
         """
-        if not on_top(self) or not await self._keys_arrived() or not on_top(self):
+        if not on_top(self):
             return
-        text = self.query_one(Input).value
+        field = self.query_one(Input)
+        if not (await caught_up(self, PATIENCE) and await caught_up(field, PATIENCE) and on_top(self)):
+            return
+        text = field.value
         line = self._line(text)
         try:
             if not text.strip() or not self._said(line):
@@ -180,17 +183,6 @@ class EntryBar(Dialog[None]):
             return
         self._save(line, text)
         self.dismiss()
-
-    async def _keys_arrived(self) -> bool:
-        """Wait for the keys before Enter; False when they have not come."""
-        for waiting in (self, self.query_one(Input)):
-            arrived = asyncio.Event()
-            waiting.call_later(arrived.set)
-            try:
-                await asyncio.wait_for(arrived.wait(), PATIENCE)
-            except TimeoutError:
-                return False
-        return True
 
     def on_click(self, event: Click) -> None:
         """A click on what was understood saves it."""
