@@ -200,8 +200,8 @@ class Writing(Guiding):
         return sorest(self.day(day)) or (main.site, main.side)
 
     def end_episode(self, episode: "Episode", day: date | None = None) -> "Episode":
-        """Close an episode on a day (default: today)."""
-        closed = replace(episode, ended_on=day or self.clock.today())
+        """Close an episode, as it is stored now, on a day (default: today). Raises Refused when it is gone."""
+        closed = replace(self._stored(episode), ended_on=day or self.clock.today())
         self.amend(closed, f"well again: {self.site_name(episode.site, episode.side)}")
         return closed
 
@@ -214,11 +214,20 @@ class Writing(Guiding):
             raise Refused("record function first (f), then whether you limp")
         return self.amend(replace(asked[-1], limp=not asked[-1].limp))
 
-    def plan_rest(self, episode: "Episode", days: int) -> "Episode":
-        """Plan more rest days for an episode. Raises Refused for fewer: rest is only ever lengthened by hand."""
-        longer = replace(episode, rest_days=days)
-        self.amend(longer, f"{days} rest days: {self.site_name(episode.site, episode.side)}")
+    def more_rest(self, episode: "Episode", days: int) -> "Episode":
+        """Plan `days` more for an episode than are stored now: it may be another than was seen. Raises Refused."""
+        stored = self._stored(episode)
+        longer = replace(stored, rest_days=stored.rest_days + days)
+        self.amend(longer, f"{longer.rest_days} rest days: {self.site_name(episode.site, episode.side)}")
         return longer
+
+    def _stored(self, episode: "Episode") -> "Episode":
+        from journal.model import Episode
+
+        found = self.find(episode.id)
+        if not isinstance(found, Episode):
+            raise Refused(f"not saved: the spell at the {self.site_name(episode.site, episode.side)} is gone")
+        return found
 
     def _check_comment(self, entry: "Entry") -> None:
         """What came from somebody else stays as they said it; only whether it counts changes."""

@@ -175,7 +175,7 @@ says how each test is done and what each rule rests on. `↓` and `PgDn` go on t
         marked = self._marked
         if marked is not None:
             self.journal_app.save(
-                lambda: self.journal.plan_rest(marked.episode, marked.episode.rest_days + days),
+                lambda: self.journal.more_rest(marked.episode, days),
                 lambda episode: f"{episode.rest_days} rest days planned · u undoes",
             )
 

@@ -342,7 +342,7 @@ def test_a_much_longer_run_gets_a_gentle_notice(life: Life) -> None:
 def test_rest_is_only_ever_lengthened_by_hand(life: Life) -> None:
     life.say(0, "07:30", "flare l upper outer calf rest 4")
     (episode,) = life.journal.episodes()
-    assert life.journal.plan_rest(episode, 6).rest_days == 6
+    assert life.journal.more_rest(episode, 2).rest_days == 6
     (longer,) = life.journal.episodes()
     with pytest.raises(Refused):
         life.journal.amend(replace(longer, rest_days=2))

@@ -92,3 +92,22 @@ def test_one_of_two_that_were_imported_can_end_alone(journal: Journal) -> None:
     two_open(journal)
     journal.end_episode(journal.episodes()[0])
     assert len(open_spells(journal)) == 1
+
+
+def test_a_spell_ends_as_it_is_stored_whatever_was_seen_of_it(journal: Journal) -> None:
+    journal.log(["flare l calf 2d ago rest 3"])
+    (seen,) = journal.episodes()
+    journal.amend(replace(seen, note="stairs", rest_days=5))
+    closed = journal.end_episode(seen)
+    assert (closed.note, closed.rest_days) == ("stairs", 5)
+    assert journal.entry(seen.id) == closed
+
+
+def test_a_spell_that_is_gone_can_neither_end_nor_rest_longer(journal: Journal) -> None:
+    journal.log(["flare l calf 2d ago rest 3"])
+    (seen,) = journal.episodes()
+    journal.remove(seen.id)
+    with pytest.raises(Refused, match="left upper outer calf is gone"):
+        journal.end_episode(seen)
+    with pytest.raises(Refused, match="left upper outer calf is gone"):
+        journal.more_rest(seen, 1)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Static
 
 from journal.model import Rating
@@ -125,6 +126,21 @@ def test_of_several_spells_another_is_marked_and_keys_are_for_it(tmp_path: Path)
         await runner.press("u", "k")
         assert len(runner.journal.episodes()) == 2
         assert "▸ right upper outer calf" in _all(runner)
+
+    live(tmp_path, journey)
+
+
+def test_each_key_for_more_rest_counts_however_fast_they_come(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["flare l calf 2d ago rest 3"])
+        runner.app.look()
+        await runner.settle()
+        await runner.press("r")
+        for _ in range(3):
+            runner.app.post_message(events.Key("plus", "+"))
+        await runner.settle()
+        (spell,) = runner.journal.episodes()
+        assert spell.rest_days == 6
 
     live(tmp_path, journey)
 
