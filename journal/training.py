@@ -4,7 +4,7 @@ Every function is one action that one undo takes back. Of several entries of a d
 the sets count together, and new ones go into the last.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -28,15 +28,19 @@ def sets_of(entries: Iterable[Strength]) -> tuple[StrengthSet, ...]:
     return tuple(each for entry in entries for each in entry.sets)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Swaps:
     """What the runner swapped on a day: `instead` of a planned exercise (by its id) another; `left` are those left.
 
     It is kept nowhere: once a set is recorded, the entry itself shows what was done.
     """
 
-    instead: dict[str, Planned] = field(default_factory=dict)
-    left: set[str] = field(default_factory=set)
+    instead: Mapping[str, Planned] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
+
+    def swapped(self, planned: str, left: str, found: Planned) -> "Swaps":
+        """With `found` in the place of the exercise `planned`, where `left` stood until now (ids)."""
+        return Swaps({**self.instead, planned: found}, self.left | {left})
 
 
 def exercises_of(journal: "Journal", status: Status, swaps: Swaps) -> tuple[Planned, ...]:

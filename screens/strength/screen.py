@@ -1,9 +1,10 @@
 """Strength: what to do today instead of running, set by set."""
 
+import asyncio
 from datetime import date
 from typing import Literal
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -334,12 +335,13 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
             self._paint()
 
     @on(ExerciseRow.Chosen)
+    @in_turn
     def clicked(self, message: ExerciseRow.Chosen) -> None:
         """A click marks an exercise; on the marked one it ticks a set."""
         if message.number == self._at:
-            self.action_tick()
+            self._tick()
         else:
-            self.action_row(message.number - self._at)
+            self._mark(message.number)
 
     def action_sources(self) -> None:
         """Show where the marked exercise comes from."""
@@ -363,10 +365,17 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
 
     def _swap(self, row: Row, data: StrengthData, want: Want) -> None:
         self._take_typed()
-        refusal = self._swaps.swap(self.journal, row, data, want)
-        if refusal:
-            self.journal_app.tell(refusal, "warning")
-            return
-        self._box = None
         self.turns.begin()
-        self.turns.settle()
+        self._find_other(row, data, want)
+
+    @work(group="swap", exit_on_error=False)
+    async def _find_other(self, row: Row, data: StrengthData, want: Want) -> None:
+        """In a thread, for it reads the journal; the keys that come meanwhile wait for their turn."""
+        try:
+            refusal = await asyncio.to_thread(self._swaps.swap, self.journal, row, data, want)
+            if refusal:
+                self.journal_app.tell(refusal, "warning")
+            else:
+                self._box = None
+        finally:
+            self.turns.settle()

@@ -19,7 +19,10 @@ class Swapping:
         return self._days.get(day, Swaps())
 
     def swap(self, journal: Journal, row: Row, data: StrengthData, want: Want) -> str:
-        """Swap the exercise of `row` for an easier, harder or other one; gives why it cannot be, "" when it was."""
+        """Swap the exercise of `row` for an easier, harder or other one; gives why it cannot be, "" when it was.
+
+        Reads the journal: for a thread. Raises JournalError.
+        """
         planned = [each.exercise for each in data.plan.planned]
         if row.planned.exercise not in planned:
             return "Only an exercise of the plan can be swapped"
@@ -28,7 +31,6 @@ class Swapping:
             words = {"easier": row.easier, "harder": row.harder}.get(want, "")
             how = f"; this one: {words}" if words else ""
             return f"No {want} exercise with the same aim for this day{how}"
-        swaps = self._days.setdefault(data.day, Swaps())
-        swaps.instead[data.status.strength.planned[planned.index(row.planned.exercise)].exercise] = found
-        swaps.left.add(row.planned.exercise)
+        in_plan = data.status.strength.planned[planned.index(row.planned.exercise)].exercise
+        self._days[data.day] = self.of(data.day).swapped(in_plan, row.planned.exercise, found)
         return ""

@@ -43,7 +43,7 @@ ROUNDS = {
     "a search": ["h", "slash", "d", "r", "i", "escape"],
     "settings": ["S", "down", "enter", "escape", "escape"],
     "massage": ["m", "c", "n", "n", "n", "n", "n", "enter", "5", "enter", "space", "escape"],
-    "strength": ["s", "space", "1", "2", "enter", "w", "escape"],
+    "strength": ["s", "space", "1", "2", "enter", "w", "escape", "n", "comma"],
     "the body": ["b", "right", "down", "4", "space", "left_square_bracket"],
     "asking ahead": ["g", "tab", "A", "escape", "tab", "T", "escape"],
     "comments": ["K", "y", "escape"],

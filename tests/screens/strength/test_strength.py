@@ -14,6 +14,7 @@ from journal.settings import Settings
 from screens.strength.data import Row
 from screens.strength.hold import HoldBox
 from screens.strength.lines import tempo_words
+from screens.strength.rows import ExerciseRow
 from screens.strength.screen import StrengthScreen
 from tests.screens.dump import assert_golden
 from tests.screens.support import NOW, SAMPLE_DAY, Runner, live
@@ -257,6 +258,24 @@ def test_keys_that_come_faster_than_they_are_saved_do_what_they_were_meant_to_do
         assert [len(each.sets) for each in after[:4]] == [row.planned.sets, 1, 1, 1]
         assert [each.pain for each in after[:4]] == [None, None, None, 2]
         assert [each.sets[0].reps for each in after[1:3]] == [after[1].planned.reps, 5]
+
+    live(tmp_path, journey)
+
+
+def test_a_click_means_the_row_it_fell_on_also_while_keys_before_it_wait(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        row = await mark(runner, of_both)
+        at = shown(runner)._at
+        screen = shown(runner)
+        screen.turns.begin()  # something is being saved
+        for _ in range(2):
+            screen.query(ExerciseRow)[at + 1].post_message(ExerciseRow.Chosen(at + 1))
+        await runner.pilot.pause()
+        screen.turns.settle()
+        await runner.settle()
+        await runner.settle()
+        assert [len(each.sets) for each in rows(runner)[at : at + 3]] == [0, 1, 0]
+        assert row.planned == rows(runner)[at].planned
 
     live(tmp_path, journey)
 
