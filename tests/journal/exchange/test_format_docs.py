@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from journal.demo import demo_entries
 from journal.exchange.jsonl import MINOR, VERSION
 from journal.model import KINDS, Entry
-from journal.plain import FIELDS, to_json
+from journal.plain import DEFAULTS, FIELDS, to_json
 from tests.journal.exchange.test_own_format import furnished
 from tests.strategies import entries
 from tests.support import MONDAY, rating
@@ -70,6 +70,17 @@ def test_schema_and_page_name_the_fields_of_an_entry(kind: str) -> None:
     fields = FIELDS[kind] | {"kind"}
     assert set(SCHEMA["$defs"][kind]["properties"]) == fields
     assert sorted([*common, *named(kind)]) == sorted(fields)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_says_what_stands_for_a_field_that_is_left_out(kind: str) -> None:
+    entries = PAGE.partition("## Entries")[2]
+    sections = (entries.partition("\n### ")[0], re.findall(rf"^### `{kind}`.*?(?=^##|\Z)", PAGE, re.M | re.S)[0])
+    said = dict(re.findall(r"^\| `(\w+)` \|.*\| (\S+) \|$", "".join(sections), re.MULTILINE))
+    needed = {"id", *SCHEMA["$defs"][kind]["required"]}
+    assert {name for name, value in said.items() if value == "needed"} == needed
+    defaults = {name: json.loads(value.strip("`")) for name, value in said.items() if value != "needed"}
+    assert defaults == {name: json.loads(json.dumps(value)) for name, value in DEFAULTS[kind].items() if name != "id"}
 
 
 @pytest.mark.parametrize("line", LINES)
