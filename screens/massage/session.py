@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from journal.book import Journal
+from journal.book.attempt import EntryAttempt
 from journal.clock import journal_day
 from journal.errors import JournalError, Refused
 from journal.model import Massage, Side
@@ -41,6 +42,8 @@ class MassageSession:
         self._writing = asyncio.Lock()
         self._gone = False
         self._saving = False
+        self._attempt: EntryAttempt | None = None
+        """The last try to record it: what seemed to fail may be there all the same."""
 
     @classmethod
     def begin(cls, app: "JournalApp", proposal: Proposal, before: int | None) -> "MassageSession":
@@ -237,9 +240,12 @@ class MassageSession:
             return
         self._saving = True
         entry = self.entry(after)
+        if self._attempt is None or not self._attempt.is_for((entry,)):
+            self._attempt = EntryAttempt(self._app.journal, entry)
+        attempt = self._attempt
 
         def save() -> str:
-            self._app.journal.record(entry)
+            attempt()
             return told(entry)
 
         self._app.save(save, str, failed=self._not_saved, saved=lambda _: self.drop())

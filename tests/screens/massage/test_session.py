@@ -4,12 +4,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from journal.book import Journal
+import pytest
+
+from journal.book import Journal, Logged
+from journal.book.writing import Ready
 from journal.demo import demo_entries
 from journal.model import Massage, SafetyCheck
 from journal.recovery.gate import sign_answers
 from journal.recovery.shapes import Step
 from journal.recovery.timer import Underway
+from journal.storage.errors import unsure
 from journal.timer_file import load_timer, save_timer
 from screens.gate.clearance import ClearanceDialog
 from screens.gate.questions import QuestionsDialog
@@ -65,6 +69,30 @@ def test_two_quick_answers_record_one_massage(tmp_path: Path) -> None:
         session.record(2, str)
         session.record(3, str)
         await runner.settle()
+        assert [each.after for each in massages(runner)] == [2]
+
+    live(tmp_path, journey, sample=True)
+
+
+def test_one_that_was_saved_although_it_seemed_to_fail_is_not_saved_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def journey(runner: Runner) -> None:
+        await begin(runner, "4")
+        runner.clock.advance(seconds=25)
+        await runner.press("escape")
+        write = runner.journal.write
+
+        def seems_to_fail(ready: Ready) -> Logged:
+            write(ready)
+            raise unsure(runner.journal.paths.journal)
+
+        monkeypatch.setattr(runner.journal, "write", seems_to_fail)
+        await runner.press("2")
+        assert runner.app.session is not None
+        monkeypatch.setattr(runner.journal, "write", write)
+        await runner.press("2")
+        assert runner.app.session is None
         assert [each.after for each in massages(runner)] == [2]
 
     live(tmp_path, journey, sample=True)
