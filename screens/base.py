@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from screens.commands import Command
 from screens.sized import Sized
@@ -104,5 +104,4 @@ class JournalScreen(Sized, Screen[None], Generic[DataT]):
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.journal_app.tell_error(event.worker.error)
+        self.journal_app.say_failed(event)

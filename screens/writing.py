@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import work
+from textual import on, work
 from textual.message import Message
 from textual.reactive import var
 from textual.timer import Timer
-from textual.worker import Worker
+from textual.worker import Worker, WorkerState
 
 from journal.book.attempt import EntryAttempt
 from journal.errors import JournalError
@@ -267,6 +267,12 @@ class WritingApp(EndingApp):
     def tell_error(self, error: BaseException) -> None:
         """A toast that says what went wrong."""
         self.tell(str(error) or type(error).__name__, severity="error")
+
+    @on(Worker.StateChanged)
+    def say_failed(self, event: Worker.StateChanged) -> None:
+        """Say why work of the app that goes on beside the keys ended; a screen hands on what its own ended of."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.tell_error(event.worker.error)
 
     def in_turn(self, action: Callable[[], Any]) -> None:
         """Do `action` when the screen has done the keys before it: it may change what they were meant for."""

@@ -234,7 +234,11 @@ each of them back.
             "place": lambda: places(self.journal),
             "tag": lambda: tags(self.journal),
         }
-        choices = await asyncio.to_thread(lists[what])
+        try:
+            choices = await asyncio.to_thread(lists[what])
+        except JournalError as error:
+            self.journal_app.tell_error(error)
+            return
 
         def take(chosen: Sequence[str] | None) -> None:
             if chosen is not None:

@@ -1,10 +1,12 @@
 """What is told beside what is read: a warning covers nothing, and a key is named only while it does what is said."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from textual.widgets._toast import Toast
 
+from journal.storage.errors import InUse
 from screens.app import JournalApp
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.key_words import Words
@@ -148,5 +150,14 @@ def test_the_key_that_is_named_is_the_runners_own(tmp_path: Path) -> None:
         await runner.pilot.click(KeyBar, offset=(runner.text.splitlines()[-1].index("^u"), 0))
         await runner.settle()
         assert runner.journal.count() == 0
+
+    live(tmp_path, journey)
+
+
+def test_signs_that_cannot_be_read_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(runner: Runner) -> None:
+        monkeypatch.setattr(runner.journal, "status", Mock(side_effect=InUse("journal.db is in use")))
+        await runner.press("n")
+        assert "journal.db is in use" in runner.text
 
     live(tmp_path, journey)

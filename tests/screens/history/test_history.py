@@ -4,12 +4,14 @@ from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from journal.drafts import read_draft
 from journal.errors import CannotWrite
 from journal.model import KINDS, Comment, Entry, Note, Rating, Run, SafetyCheck
+from journal.storage.errors import InUse
 from screens.app import JournalApp
 from screens.dialog import Options
 from tests.screens.support import SAMPLE_DAY, Runner, live
@@ -286,3 +288,15 @@ def test_an_editor_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytes
         assert "'no-such-editor' cannot be started" in " ".join(runner.text.split())
 
     live(tmp_path / "journal", journey)
+
+
+def test_tags_that_cannot_be_read_are_said_and_the_app_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("h")
+        monkeypatch.setattr(runner.journal, "tags", Mock(side_effect=InUse("journal.db is in use")))
+        await runner.press("number_sign")
+        assert "journal.db is in use" in runner.text
+        await runner.press("t")
+        assert runner.app.mistake is None
+
+    live(tmp_path, journey)
