@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -44,6 +44,9 @@ COMMANDS: dict[str, str] = {
 
 FILES = ("data", "file", "into", "map")
 """The arguments that name files."""
+DAYS_MOST = 36_500
+"""So many days back at most are listed: a hundred years."""
+LIMIT_MOST = 1_000_000_000
 READER_GONE = 141
 """What a shell says of a program whose reader went away (128 + SIGPIPE)."""
 
@@ -70,6 +73,18 @@ def parser() -> argparse.ArgumentParser:
 
 def _none(_: argparse.ArgumentParser) -> None:
     """A command without arguments of its own."""
+
+
+def _up_to(most: int) -> Callable[[str], int]:
+    """The type of an argument that is a whole number from 1 to `most`."""
+
+    def number(text: str) -> int:
+        found = int(text) if text.isdecimal() else 0
+        if not 1 <= found <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {most}")
+        return found
+
+    return number
 
 
 def _json(command: argparse.ArgumentParser) -> None:
@@ -99,7 +114,7 @@ def _today(command: argparse.ArgumentParser) -> None:
 
 
 def _list(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--days", type=int, default=None, metavar="N", help="only the last N days")
+    command.add_argument("--days", type=_up_to(DAYS_MOST), metavar="N", help="only the last N days")
     command.add_argument("--kind", action="append", metavar="KIND", help="only this kind (may be repeated)")
     command.add_argument("--site", metavar="SITE", help="only this site")
     command.add_argument("--side", choices=("left", "right"), help="only this side")
@@ -107,7 +122,7 @@ def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument("--month", metavar="YYYY-MM", help="only this month")
     command.add_argument("--search", metavar="WORDS", help="only entries with these words, as History finds them")
     command.add_argument("--months", action="store_true", help="how many entries each month holds")
-    command.add_argument("--limit", type=int, default=None, metavar="N", help="at most N, the newest")
+    command.add_argument("--limit", type=_up_to(LIMIT_MOST), metavar="N", help="at most N, the newest")
     _json(command)
 
 

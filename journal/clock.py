@@ -9,6 +9,8 @@ from pathlib import Path
 
 DAY_STARTS = time(4)
 """The small hours before this wall-clock time are counted to the day before."""
+YEARS = range(1900, 2200)
+"""All that is recorded, and all that is asked for, lies in these years: so no arithmetic leaves the calendar."""
 
 
 def journal_day(at: datetime) -> date:
@@ -18,6 +20,14 @@ def journal_day(at: datetime) -> date:
     """
     day = at.date()
     return day if at.time() >= DAY_STARTS else day - timedelta(days=1)
+
+
+def written_day(text: str) -> date:
+    """The day that "YYYY-MM-DD" says. Raises ValueError, also for one outside YEARS."""
+    day = date.fromisoformat(text)
+    if day.year not in YEARS:
+        raise ValueError(f"{text} is out of range")
+    return day
 
 
 def fixed(moment: datetime) -> datetime:

@@ -11,7 +11,7 @@ from functools import cached_property
 from math import isfinite
 from typing import ClassVar, Literal
 
-from journal.clock import journal_day
+from journal.clock import YEARS, journal_day
 from journal.errors import JournalError
 
 Side = Literal["left", "right"]
@@ -81,7 +81,7 @@ class Entry:
     def __post_init__(self) -> None:
         require(self.at.utcoffset() is not None, "the time has no offset from UTC")
         # Every entry that is read passes here: words are made only when they are needed.
-        if not 1900 <= self.at.year <= 2199:
+        if self.at.year not in YEARS:
             raise InvalidEntry(f"the date is out of range: {self.at:%Y-%m-%d}")
         if len(self.note) > NOTE_MOST:
             raise InvalidEntry(f"the note is too long ({len(self.note)}; the most is {NOTE_MOST})")

@@ -12,7 +12,7 @@ import msgspec
 
 from journal.book import Journal
 from journal.cli import complain, silence
-from journal.clock import fixed, system_clock
+from journal.clock import YEARS, fixed, system_clock, written_day
 from journal.errors import Refused
 from journal.paths import data_folder
 
@@ -67,9 +67,9 @@ def day_of(journal: Journal, text: str | None) -> date:
     if text == "last":
         return journal.store.last_day() or journal.clock.today()
     try:
-        return date.fromisoformat(text)
+        return written_day(text)
     except ValueError:
-        raise Refused(f"{text!r} is not a day: give YYYY-MM-DD or 'last'") from None
+        raise Refused(f"{text!r} is not a day from 1900 to 2199: give YYYY-MM-DD or 'last'") from None
 
 
 def moment_of(journal: Journal, text: str | None) -> datetime | None:
@@ -80,7 +80,7 @@ def moment_of(journal: Journal, text: str | None) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise Refused(f"--at {text!r} is not a time: give 2026-11-22T20:00, with an offset or without") from None
-    if not 1900 <= moment.year <= 2199:
+    if moment.year not in YEARS:
         raise Refused(f"--at {text!r} is out of range: give a time from 1900 to 2199")
     return fixed(moment) if moment.tzinfo is not None else journal.clock.at(moment.date(), moment.time())
 

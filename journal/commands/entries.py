@@ -9,6 +9,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from journal.book import Journal
+from journal.clock import written_day
 from journal.commands import journal_of, print_json
 from journal.errors import Refused
 from journal.model import KINDS, Entry
@@ -74,10 +75,10 @@ def _refuse_unknown(what: str, asked: Iterable[str], known: Collection[str]) -> 
 def _range(journal: Journal, arguments: argparse.Namespace) -> tuple[date | None, date | None]:
     if arguments.month:
         try:
-            first = date.fromisoformat(f"{arguments.month}-01")
+            first = written_day(f"{arguments.month}-01")
         except ValueError:
-            raise Refused(f"{arguments.month!r} is not a month: give YYYY-MM") from None
+            raise Refused(f"{arguments.month!r} is not a month from 1900 to 2199: give YYYY-MM") from None
         return first, first + relativedelta(months=1, days=-1)
     if arguments.days is not None:
-        return journal.clock.today() - timedelta(days=max(arguments.days, 1) - 1), None
+        return journal.clock.today() - timedelta(days=arguments.days - 1), None
     return None, None

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from journal.book import Journal
+from journal.clock import written_day
 from journal.commands import day_of, done, journal_of
 from journal.errors import Refused
 from journal.report_choice import CHOSEN, QUESTIONS, SECTIONS, Wanted
@@ -53,9 +54,9 @@ def _since(journal: Journal, text: str | None, day: date) -> date | None:
             raise Refused("no visit is recorded; give a day, or tag a note of the visit: rj log 'note … #visit'")
         return seen
     try:
-        since = date.fromisoformat(text)
+        since = written_day(text)
     except ValueError:
-        raise Refused(f"{text!r} is not a day: give YYYY-MM-DD or '{LAST_VISIT}'") from None
+        raise Refused(f"{text!r} is not a day from 1900 to 2199: give YYYY-MM-DD or '{LAST_VISIT}'") from None
     if since > day:
         raise Refused(f"{since} is after {day}")
     return since

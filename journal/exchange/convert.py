@@ -9,7 +9,7 @@ from typing import Any
 
 from journal.catalogue.mapping_shapes import ASKED, Cell, FileMapping, Rule
 from journal.catalogue.shapes import Catalogue
-from journal.clock import Clock
+from journal.clock import YEARS, Clock
 from journal.exchange.cells import filled, holds, scale_said, value_of
 from journal.exchange.ids import id_of
 from journal.exchange.intake import refused
@@ -78,7 +78,7 @@ class Reader:
         if at > self.clock.now() + CLOCK_ERROR:
             left_out.append(LeftOut(row.where, f"{at:%Y-%m-%d %H:%M} has not come yet"))
             return []
-        if not 1900 <= at.year <= 2199:
+        if at.year not in YEARS:
             raise refused(row.where, f"the date is out of range: {at:%Y-%m-%d}")
         said = "\x1f".join(row.text(name) for name in self.mapping.key) if self.mapping.key else "\x1f".join(row.cells)
         seen[said] += 1

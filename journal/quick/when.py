@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cached_property
 
 from journal.catalogue import Catalogue
-from journal.clock import DAY_STARTS, Clock, fixed, journal_day
+from journal.clock import DAY_STARTS, YEARS, Clock, fixed, journal_day
 from journal.dates import STANDARD, day_words
 from journal.quick.errors import Refusal, quoted
 from journal.quick.items import Ago, Back, Day, DayWord, Meaning, Now, OnDate, Wall, Weekday, is_date
@@ -129,7 +129,7 @@ def _known(at: datetime, given: Given) -> Moment:
 def date_of(meant: DayWord, day: Day | None, given: Given) -> date:
     """The date a day word means. Raises Refusal when it is out of range."""
     found = _date_of(meant, given)
-    if found is None or not 1900 <= found.year <= 2199:
+    if found is None or found.year not in YEARS:
         raise Refusal(f"{quoted(day.text if day else '')} is out of range", "3 nov or 2026-11-03", day)
     return found
 

@@ -12,7 +12,7 @@ from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
-from journal.clock import Clock
+from journal.clock import Clock, written_day
 from journal.draft_file import Draft
 from journal.errors import JournalError, Refused
 from journal.model import SafetyCheck
@@ -85,7 +85,7 @@ class ClearanceDialog(Dialog[None]):
         self.typed = {name: self.query_one(f"#{name}", Input).value for name, _ in FIELDS}
         who, said, written = self.typed.values()
         try:
-            day = date.fromisoformat(written.strip())
+            day = written_day(written.strip())
         except ValueError:
             raise Refused(f"not a day: {written.strip() or 'nothing'}; write it as {self._day}") from None
         today = self._clock.today()

@@ -12,6 +12,7 @@ from textual.containers import HorizontalGroup, VerticalScroll
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from journal.clock import written_day
 from journal.errors import JournalError, Refused
 from journal.report_choice import CHOSEN, QUESTIONS, SECTIONS, Audience, Wanted
 from journal.visible import visible
@@ -96,12 +97,12 @@ class ReportScreen(Dialog[None]):
         try:
             wanted = Wanted(
                 audience=self._audience,
-                since=date.fromisoformat(since) if since and not visit else None,
+                since=written_day(since) if since and not visit else None,
                 sections=tuple(self._chosen),
                 questions=tuple(filter(None, (self._text(f"question-{each}") for each in range(1, QUESTIONS + 1)))),
             )
         except ValueError:
-            self._refuse(f"{since!r} is not a day: give YYYY-MM-DD")
+            self._refuse(f"{since!r} is not a day from 1900 to 2199: give YYYY-MM-DD")
             return
         place = Path(self._text("file"))
 

@@ -40,14 +40,15 @@ def test_the_reader_and_the_sections_are_chosen(home: Path) -> None:
     assert "for a coach" in text and "Where, and since" not in text and "## Trend" in text
 
 
-def test_a_refusal_stays_beside_what_was_typed(home: Path) -> None:
+@pytest.mark.parametrize("since", ["monday", "0001-01-01"])
+def test_a_refusal_stays_beside_what_was_typed(home: Path, since: str) -> None:
     async def journey(runner: Runner) -> str:
         await runner.press("R", "tab", "tab")
-        await runner.type("monday")
+        await runner.type(since)
         await runner.press("enter")
         return runner.text
 
-    assert "'monday' is not a day" in live(home / "data", journey)
+    assert f"'{since}' is not a day" in live(home / "data", journey)
     assert not list(home.glob("*.md"))
 
 

@@ -249,7 +249,13 @@ def test_what_a_doctor_said_about_a_condition_allows_massage(tmp_path: Path) -> 
         await runner.type("Dr Example")
         await runner.press("enter")
         await runner.type("light is fine")
-        await runner.press("enter", "enter")
+        await runner.press("enter", "ctrl+u")
+        await runner.type("0001-01-01")
+        await runner.press("enter")
+        assert "not a day: 0001-01-01" in runner.text
+        await runner.press("ctrl+u")
+        await runner.type(str(SAMPLE_DAY))
+        await runner.press("enter")
         assert journal.status().massage.blocked_by is None
 
     with Journal(tmp_path, FakeClock(NOW)) as journal:
