@@ -19,24 +19,25 @@ class Watch:
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self._engine = engine
-        self._lock = Lock()
+        # Two, because who asks may wait for a writer, and the writer for a reader that wants the mark of what it reads.
+        self._asking, self._holding = Lock(), Lock()
         self._connection = engine.raw_connection()
         # Closed after every connection: to close any handle of a file drops the locks that SQLite holds on it.
         self._handle: int | None = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
 
     def version(self) -> int:
         """SQLite's data_version: on a connection that never writes, commits from here count like all others."""
-        with self._lock:
+        with self._asking:
             return self._ask()
 
     def version_now(self) -> int | None:
         """The same without waiting for another program; None while that cannot be told."""
-        if not self._lock.acquire(timeout=ASKED):
+        if not self._asking.acquire(timeout=ASKED):
             return None
         try:
             return self._ask_once() if self._handle is not None else None
         finally:
-            self._lock.release()
+            self._asking.release()
 
     def _ask_once(self) -> int | None:
         try:
@@ -61,12 +62,12 @@ class Watch:
     def mark(self, connection: Connection) -> Mark:
         """The mark of the file as `connection` reads it now; () after `close`."""
         connection.exec_driver_sql("SELECT max(n) FROM entry").all()  # holds a reader's lock: no commit is half-way
-        with self._lock:
+        with self._holding:
             return () if self._handle is None else open_mark(self._handle)
 
     def close(self) -> None:
         """Let go of the file, with all connections of the engine. A second time does nothing."""
-        with self._lock:
+        with self._asking, self._holding:
             self._connection.close()
             self._engine.dispose()
             if self._handle is not None:

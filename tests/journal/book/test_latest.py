@@ -113,7 +113,7 @@ def test_a_closed_journal_has_no_version_to_look_at(tmp_path: Path) -> None:
 def test_a_look_is_not_lost_to_a_thread_that_asks_the_same(tmp_path: Path) -> None:
     with Journal(tmp_path, FakeClock(NOW)) as journal:
         watch = journal.store._watch
-        with watch._lock:
+        with watch._asking:
             looks = ThreadPoolExecutor().submit(journal.version_now)
             with pytest.raises(TimeoutError):
                 looks.result(timeout=0.01)
