@@ -149,10 +149,10 @@ def unpacked(content: bytes, marks: dict[str, Mark], now: float, offset: int) ->
 
 def theme_named(settings: Path) -> str:
     """The theme that settings.toml names, before anything of it is checked; "" when it names none."""
-    import tomllib
+    from journal.toml import parse_toml
 
     try:
-        return str(tomllib.loads(settings.read_text("utf-8")).get("theme", "")) if settings.is_file() else ""
+        return str(parse_toml(settings.read_text("utf-8")).get("theme", "")) if settings.is_file() else ""
     except (OSError, ValueError):
         return ""
 

@@ -1,6 +1,5 @@
 """Reading and writing `settings.toml`; a mistake in it is named, and the rest still counts."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from journal.nearest import nearest
 from journal.settings import Settings
 from journal.settings_mistakes import place
 from journal.settings_schema import Setting, schema
+from journal.toml import NotToml, parse_toml
 
 TRACKED = {"side": SIDES, "measure": MEASURES}
 """The words there are for a site that is tracked; the sites are the content's."""
@@ -32,10 +32,10 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in `path` (the defaults when there is none), and one line for each mistake that was left out."""
     try:
         text = read_whole(path).decode()
-        table = tomllib.loads(text)
+        table = parse_toml(text)
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, NotToml) as error:
         return Settings(), (f"{path.name}: {error}; the defaults are used",)
     settings, problems = Settings(), []
     for name, value in table.items():

@@ -1,7 +1,6 @@
 """TOML into the shapes of the content: strict, with unknown fields refused and every mistake named."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -9,6 +8,7 @@ import msgspec
 
 from journal.catalogue.problems import refuse
 from journal.converting import convert
+from journal.toml import NotToml, parse_toml
 from journal.visible import visible
 
 Shape = TypeVar("Shape")
@@ -20,13 +20,11 @@ MISSING = re.compile(r"Object missing required field `(\w+)`")
 def parse(file: str, content: bytes) -> dict[str, Any]:
     """The tables in the TOML `content`. Raises CatalogueError."""
     try:
-        return tomllib.loads(content.decode())
+        return parse_toml(content.decode())
     except UnicodeDecodeError:
         raise refuse(file, why="it is not UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
+    except NotToml as error:
         raise refuse(file, why=f"it is not TOML: {error}") from None
-    except RecursionError:
-        raise refuse(file, why="it is nested too deeply") from None
 
 
 def to_shape(shape: type[Shape], fields: Any, file: str) -> Shape:

@@ -1,7 +1,6 @@
 """`rj settings`: every setting with its value, range and reason; with a name and a value, change one."""
 
 import argparse
-import tomllib
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +10,7 @@ from journal.commands import journal_of, print_json
 from journal.errors import Refused
 from journal.settings import Settings
 from journal.settings_schema import schema, setting
+from journal.toml import NotToml, parse_toml
 from journal.visible import visible
 
 
@@ -66,6 +66,6 @@ def described(settings: Settings) -> list[dict[str, Any]]:
 
 def _value(text: str) -> Any:
     try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+        return parse_toml(f"value = {text}")["value"]
+    except NotToml:
         return text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal.book import Journal
-from journal.glance import FILE, Glance, read_glance
+from journal.glance import FILE, Glance, read_glance, theme_named
 from journal.glancing import glance_of
 from journal.model import Entry, Episode, SafetyCheck
 from journal.settings import Settings
@@ -184,3 +184,13 @@ def test_a_large_journal_is_not_walked_by_each_command(
     monkeypatch.setattr("journal.book.opened.LOOK_BYTES", most)
     Journal(folder, FakeClock(NOW)).open().close()
     assert len(looked) == looks
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"), [('theme = "nord"', "nord"), ("theme = = 3", ""), ("theme = " + "[" * 5000, "")]
+)
+def test_the_theme_of_the_first_frame_is_none_where_the_settings_cannot_be_read(
+    tmp_path: Path, text: str, theme: str
+) -> None:
+    (tmp_path / "settings.toml").write_text(text)
+    assert theme_named(tmp_path / "settings.toml") == theme

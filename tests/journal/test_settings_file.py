@@ -72,15 +72,16 @@ def test_a_wrong_value_is_named_as_it_stands_in_the_file(tmp_path: Path, text: s
     assert load_settings(path) == (Settings(), (f"settings.toml, {says}",))
 
 
-def test_a_file_that_is_not_toml_is_named_and_never_written_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["minutes_a_day = = 3", "theme = " + "[" * 5000], ids=["wrong", "deep"])
+def test_a_file_that_is_not_toml_is_named_and_never_written_over(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text("minutes_a_day = = 3")
+    path.write_text(text)
     settings, problems = load_settings(path)
     assert settings == Settings()
     assert "settings.toml" in problems[0]
     with pytest.raises(CannotWrite, match="Mend the file"):
         save_settings(path, Settings(minutes_a_day=10))
-    assert path.read_text() == "minutes_a_day = = 3"
+    assert path.read_text() == text
 
 
 @pytest.mark.parametrize(

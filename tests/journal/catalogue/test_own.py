@@ -171,7 +171,7 @@ def test_what_names_something_left_out_is_left_out(own: Path) -> None:
     [
         (b"[[site]\n", "it is not TOML"),
         (b"name = '\xff'", "it is not UTF-8 text"),
-        (b"a = " + b"[" * 20_000, "it is nested too deeply"),
+        (b"a = " + b"[" * 20_000, "it is not TOML: it is nested too deeply"),
         (b"#" * 100_001, "it has more than 100000 bytes"),
     ],
 )
