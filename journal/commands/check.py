@@ -9,6 +9,7 @@ import msgspec
 
 from journal.book import Journal
 from journal.commands import journal_of, print_json, rj
+from journal.recovery.text import count
 from journal.visible import visible
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _said(journal: Journal, found: "Checked", arguments: argparse.Namespace) -> 
     if found.entries is None and not found.problems:
         yield f"there is no journal yet in {journal.paths.folder}"
     elif not found.problems:
-        yield f"{journal.paths.journal}: {found.entries} entries, all as they were written"
+        yield f"{journal.paths.journal}: {count(found.entries or 0, 'entry')}, all as they were written"
     else:
         yield f"{journal.paths.journal}: not as it was written"
         yield from (f"  {each}" for each in found.problems[:MOST])
@@ -54,12 +55,12 @@ def _said(journal: Journal, found: "Checked", arguments: argparse.Namespace) -> 
             yield f"  … and {len(found.problems) - MOST} more: {rj(arguments, 'check', '--json')}"
         yield from _ways_out(found, arguments)
     broken = [each for each in found.backups if each.problem]
-    yield f"{len(found.backups)} backups, {'all whole' if not broken else f'{len(broken)} of them not whole:'}"
+    yield f"{count(len(found.backups), 'backup')}, {'all whole' if not broken else f'{len(broken)} of them not whole:'}"
     for each in broken:
         yield f"  {each.problem}"
         yield f"  → it is never used; to take it away: rm {shlex.quote(each.path)}"
     for name in found.unknown:
-        yield f"{name.entries} entries name a {name.kind} that is not in the content: {name.id}"
+        yield f"{count(name.entries, 'entry')} with a {name.kind} that is not in the content: {name.id}"
     if found.unknown:
         yield f"  → the entries stay; write it into {journal.paths.own} to see its name again"
     for problem in found.content:
@@ -86,7 +87,7 @@ def _repaired(found: "Checked", rescued: "Rescued | None", arguments: argparse.N
         if arguments.repair and not found.problems:
             yield "nothing to repair"
         return
-    yield f"rescued {rescued.entries} entries into a new journal; the former one is at {rescued.former}"
+    yield f"rescued {count(rescued.entries, 'entry')} into a new journal; the former one is at {rescued.former}"
     for ids, where in ((rescued.from_log, "its change log"), (rescued.from_backup, "the newest backup")):
         if ids:
             yield f"  {len(ids)} of them from {where}"

@@ -9,6 +9,7 @@ from journal.commands import journal_of, print_json
 from journal.errors import Refused
 from journal.model import Comment, Role
 from journal.plain import to_plain
+from journal.recovery.text import count
 from journal.visible import visible
 
 DECIDED = {"approve": "approved", "reject": "rejected"}
@@ -59,8 +60,8 @@ def _take_in(journal: Journal, arguments: argparse.Namespace) -> None:
         return
     for each in found:
         print(f"{each.id[-SHORT:] or '-' * SHORT}  {_line(journal, each)}")
-    did = "would wait" if arguments.dry_run else "wait"
-    print(f"{len(found)} new comments {did} for you: nothing changes before you approve one")
+    did = "would wait" if arguments.dry_run else "waits" if len(found) == 1 else "wait"
+    print(f"{count(len(found), 'new comment')} {did} for you: nothing changes before you approve one")
 
 
 def _tell_history(journal: Journal, comment: Comment) -> None:

@@ -9,6 +9,7 @@ from journal.book import Journal
 from journal.commands import Counter, done, journal_of
 from journal.errors import CannotWrite, Refused
 from journal.files import write_pieces
+from journal.recovery.text import count
 from journal.visible import visible
 
 TRIES = 3
@@ -28,8 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
         if target.exists() and not target.is_file():
             raise Refused(f"not exported: {target} is not a regular file")
         _write(journal, target, arguments)
-        count = journal.count()
-    done(f"exported {count} entries to {visible(str(target))}")
+        exported = journal.count()
+    done(f"exported {count(exported, 'entry')} to {visible(str(target))}")
     return 0
 
 

@@ -9,6 +9,7 @@ import msgspec
 from journal.book import Journal
 from journal.commands import done, journal_of, print_json, rj, to_json, warn
 from journal.errors import Refused
+from journal.recovery.text import count
 from journal.visible import visible
 
 
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         done(to_json(msgspec.to_builtins(restored)))
     else:
         former = f"the former journal is at {restored.former}" if restored.former else "there was none before"
-        lines = [f"restored {restored.entries} entries from {restored.made:%Y-%m-%d %H:%M}; {former}"]
+        lines = [f"restored {count(restored.entries, 'entry')} from {restored.made:%Y-%m-%d %H:%M}; {former}"]
         if restored.former:
             lines.append(f"to go back: {rj(arguments, 'restore', restored.former)}")
         done(*map(visible, lines))
@@ -51,9 +52,9 @@ def _list(journal: Journal, *, as_json: bool) -> int:
         return 0
     for each in known:
         why = {"": "by hand", "day": "daily", "former": "replaced"}.get(each.why, f"before {each.why}")
-        count = "?" if each.entries is None else each.entries
+        held = "?" if each.entries is None else each.entries
         problem = f"  · not whole: {each.problem}" if each.problem else ""
-        print(visible(f"{each.made:%Y-%m-%d %H:%M}  {count:>6} entries  {why:16}  {shlex.quote(each.path)}{problem}"))
+        print(visible(f"{each.made:%Y-%m-%d %H:%M}  {held:>6} entries  {why:16}  {shlex.quote(each.path)}{problem}"))
     if not known:
         print("no backups yet")
     return 0

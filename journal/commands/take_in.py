@@ -16,6 +16,7 @@ from journal.exchange import jsonl
 from journal.exchange.intake import first_line, lines_of, opened, read_file
 from journal.exchange.sheet import is_sheet
 from journal.plain import to_plain
+from journal.recovery.text import count
 from journal.visible import visible
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _own(journal: Journal, content: Iterable[bytes], name: str, arguments: argpa
 
 def _moved(moved: Moved, dry: bool) -> Iterator[str]:
     """What an export brought, line by line."""
-    yield f"{_did(dry)} {moved.added} entries; {moved.skipped} {_there(dry)} already"
+    yield f"{_did(dry)} {count(moved.added, 'entry')}; {moved.skipped} {_there(dry)} already"
     for said, what in (
         (", ".join(moved.settings), "settings taken over"),
         (", ".join(moved.own), "of your own taken over"),
@@ -82,7 +83,7 @@ def _moved(moved: Moved, dry: bool) -> Iterator[str]:
 
 def _counted(counts: "ImportCounts", dry: bool) -> Iterator[str]:
     """How many entries came in, line by line."""
-    yield f"{_did(dry)} {counts.added} entries; {counts.skipped} {_there(dry)} already"
+    yield f"{_did(dry)} {count(counts.added, 'entry')}; {counts.skipped} {_there(dry)} already"
     if counts.kept:
         yield f"{counts.kept} of those say something else here; they stay as they are here"
 

@@ -36,8 +36,10 @@ def mapping_for(content: bytes, name: str, mappings: Sequence[FileMapping]) -> F
         if knows(mapping, text, name):
             return mapping
     header = columns_of(max((first_row(text, each) for each in DELIMITERS), key=len))
-    columns = ", ".join(list(header)[:SHOWN]) or "none"
-    why = f"no mapping knows these columns ({columns[:200]}); write one: rj import FILE --map MINE.toml"
+    if len(header) < 2:
+        raise refused(name, "it has no columns. A reply of a coach or physio comes in with: rj comments import FILE")
+    columns = ", ".join(list(header)[:SHOWN])
+    why = f"no mapping knows these columns ({columns[:200]}); draw one in the app (I) or give one: --map MINE.toml"
     raise refused(f"{name}, line 1", why)
 
 

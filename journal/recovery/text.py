@@ -9,8 +9,10 @@ from journal.settings import Settings
 
 
 def count(number: int, word: str) -> str:
-    """ "1 day", "2 days"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    """ "1 day", "2 days", "2 entries"."""
+    if number != 1:
+        word = f"{word[:-1]}ies" if word.endswith("ry") else f"{word}s"
+    return f"{number} {word}"
 
 
 def times(number: int) -> str:

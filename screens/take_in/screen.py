@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from journal.book import Journal
 from journal.drawing import SeenColumn, Sketch, in_words, likely
 from journal.errors import JournalError, Refused
+from journal.recovery.text import count
 from journal.visible import visible
 from screens.app import JournalApp
 from screens.dialog import Dialog, Options
@@ -126,7 +127,7 @@ class TakeInScreen(Dialog[None]):
         """What the file at `path` would bring; runs in a thread."""
         if path.suffix.lower() in (".md", ".txt"):
             comments = journal.read_comments(path)
-            told = (f"{len(comments)} new comments", *(journal.tell(each) for each in comments[:SHOWN]))
+            told = (f"{count(len(comments), 'new comment')}", *(journal.tell(each) for each in comments[:SHOWN]))
             return Preview(told=told, take=lambda: journal.take_comments(comments, path.name))
         content = journal.content_of(path)
         if drawn is None:
@@ -236,8 +237,8 @@ def _told(journal: Journal, incoming: Any) -> tuple[str, ...]:
 def _taken(result: Any) -> str:
     added = getattr(result, "added", None)
     if added is None:
-        return f"{len(result)} comments wait for you: K shows them · u undoes"
-    return f"Imported {added} entries; {result.skipped} were there already · u undoes"
+        return f"{count(len(result), 'comment')} to approve or reject: K · u undoes"
+    return f"Imported {count(added, 'entry')}; {result.skipped} were there already · u undoes"
 
 
 def _line(label: str, text: str, example: str, name: str) -> ComposeResult:

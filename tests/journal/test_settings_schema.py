@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal.catalogue import load_catalogue
+from journal.catalogue.own import with_own
 from journal.settings import Settings
 from journal.settings_doc import page
 from journal.settings_file import changed, load_settings, save_settings
@@ -58,6 +59,14 @@ def test_the_example_on_the_page_is_a_file_without_a_mistake(tmp_path: Path) -> 
     assert settings.distance_unit == "mi"
     assert settings.tracked[1].measure == "tightness"
     assert tomllib.loads(example)["keymap"] == settings.keymap
+
+
+def test_the_additions_on_the_page_can_be_used(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(page().split("```toml\n")[2].split("```")[0])
+    content = with_own(load_catalogue(), path)
+    assert content.problems == ()
+    assert {"gardening", "rope_skipping"} <= {*content.triggers, *content.exercises}
 
 
 def test_what_the_app_writes_says_what_it_is(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_reply_and_an_export_come_in_the_same_way(tmp_path: Path) -> None:
     reply.write_text("From: Ana (coach)\n\nKeep it short.\n")
 
     async def journey(runner: Runner) -> None:
-        assert "1 new comments" in await ask(runner, reply)
+        assert "1 new comment " in await ask(runner, reply)
         await runner.press("enter")
         assert runner.journal.status().waiting == 1
         export = tmp_path / "out.jsonl"

@@ -30,7 +30,7 @@ def test_a_whole_journal_is_said_to_be_so_and_stays_as_it_is(rj: Shell, file: Pa
     before = contents(rj.folder)
     told = rj("check")
     assert (told.status, told.error) == (0, "")
-    assert told.out == f"{file}: 3 entries, all as they were written\n1 backups, all whole\n"
+    assert told.out == f"{file}: 3 entries, all as they were written\n1 backup, all whole\n"
     found = rj("check", "--json").json
     assert (found["whole"], found["entries"], found["problems"], found["rescued"]) == (True, 3, [], None)
     assert rj("check", "--repair").out.endswith("nothing to repair\n")
@@ -77,7 +77,7 @@ def test_a_backup_that_is_not_whole_is_named_with_what_to_do(rj: Shell, file: Pa
     told = rj("check")
     assert told.status == 3
     assert f"{file}: 3 entries, all as they were written" in told.out
-    assert "1 backups, 1 of them not whole:\n  1 of its entries are not what was written\n" in told.out
+    assert "1 backup, 1 of them not whole:\n  1 of its entries are not what was written\n" in told.out
     assert f"to take it away: rm {backup}\n" in told.out
 
 
@@ -88,7 +88,7 @@ def test_a_name_that_is_gone_from_the_content_is_told(rj: Shell, file: Path) -> 
     own.unlink()
     told = rj("check")
     assert told.status == 0
-    assert "1 entries name a trigger that is not in the content: gardening" in told.out
+    assert "1 entry with a trigger that is not in the content: gardening" in told.out
     assert rj("check", "--json").json["unknown"] == [{"kind": "trigger", "id": "gardening", "entries": 1}]
 
 

@@ -78,6 +78,7 @@ def test_an_export_comes_back_to_the_byte_after_an_import(rj: Shell, tmp_path: P
     ("name", "content", "arguments", "status", "says"),
     [
         ("a.csv", b"when,what\n1,2\n", (), 6, "a.csv, line 1: no mapping knows these columns (when, what)"),
+        ("a.md", b"From: Ana (coach)\n\nRest.\n", (), 6, "comes in with: rj comments import FILE"),
         ("a.csv", b"a\n\xff\n", (), 6, "a.csv, line 2: it is not UTF-8"),
         ("a.zip", b"PK\x03\x04nothing", (), 6, "a.zip: it is not a whole zip"),
         ("a.csv", b"a,b\n", ("--map", "strava"), 6, "the columns that strava needs are not all there"),

@@ -29,7 +29,7 @@ def test_the_command_in_the_message_about_damage_brings_the_journal_back(rj: She
     assert f"Newest backup: {rj.folder}/backups/journal-" in told.error
     restored = rj(*named_command(told))
     assert restored.status == 0, restored.error
-    assert restored.out.startswith("restored 1 entries from ")
+    assert restored.out.startswith("restored 1 entry from ")
     assert scores(rj) == [5]
     former = Path(restored.out.splitlines()[0].partition("the former journal is at ")[2])
     assert former.read_bytes() == content
