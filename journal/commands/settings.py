@@ -8,6 +8,7 @@ import msgspec
 
 from journal.commands import journal_of, print_json
 from journal.errors import Refused
+from journal.keys import refusal
 from journal.settings import Settings
 from journal.settings_schema import schema, setting
 from journal.toml import NotToml, parse_toml
@@ -23,7 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     journal = journal_of(arguments)
     if arguments.value is not None:
-        journal.change_settings(**{arguments.name: _value(arguments.value)})
+        value = _value(arguments.value)
+        _refuse_never_sent(arguments.name, value)
+        journal.change_settings(**{arguments.name: value})
     rows = [row for row in described(journal.settings) if arguments.name in (None, row["name"])]
     if not rows:
         raise Refused(f"there is no setting {arguments.name!r}; see: rj settings")
@@ -62,6 +65,15 @@ def described(settings: Settings) -> list[dict[str, Any]]:
         }
         for each in schema()
     ]
+
+
+def _refuse_never_sent(name: str, value: Any) -> None:
+    """Raise Refused for a key that a terminal cannot send. Which of the others mean something the screens know."""
+    if name in ("keymap", "trigger_keys") and isinstance(value, dict):
+        for each, key in value.items():
+            why = refusal(key) if isinstance(key, str) else None
+            if why is not None:
+                raise Refused(f"{name}: {each}: {why}")
 
 
 def _value(text: str) -> Any:

@@ -125,3 +125,17 @@ def test_the_questions_are_named_at_an_onset_and_at_something_new_after_long_tra
     assert "a sore spell began" in rj("log", "flare l calf").out
     rj("signs", "--none")
     assert "5 h seated" in rj("log", "drive 5h 2d ago", "r calf 1").out
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("keymap", "{undo = 'ctrl+s'}", "keymap: undo: 'ctrl+s' is not free: it stops the output in many terminals"),
+        ("trigger_keys", "{stairs = 'ctrl+i'}", "trigger_keys: stairs: a terminal cannot send 'ctrl+i'"),
+    ],
+)
+def test_a_key_that_terminals_cannot_send_is_refused(rj: Shell, name: str, value: str, says: str) -> None:
+    told = rj("settings", name, value)
+    assert told.status == 2
+    assert says in told.error
+    assert rj("settings", name, "--json").json[0]["value"] == {}
