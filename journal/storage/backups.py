@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -142,6 +142,6 @@ class Backups:
     def _moment(self, day: str, wall: str) -> datetime | None:
         try:
             named = datetime.fromisoformat(f"{day}T{wall}")
+            return self._clock.at(named.date(), named.time())
         except ValueError:
             return None
-        return self._clock.at(named.date(), time(named.hour, named.minute, named.second))

@@ -4,6 +4,7 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,13 @@ def test_old_ones_go_and_other_files_stay(backed: Store, folder: Path, clock: Fa
         *(f"journal-{day}-073000-day.db" for day in ("20261130", "20261220", "20261227", "20261231")),
         *(f"journal-202701{day:02}-073000-day.db" for day in (3, 10, *range(13, 22))),
     ]
+
+
+def test_a_name_from_before_the_calendar_is_not_one_of_ours(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "journal-00010101-000000-day.db").touch()
+    east = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert Backups(folder, FakeClock(east)).named() == []
 
 
 def test_nothing_goes_when_an_entry_is_not_what_was_written(
