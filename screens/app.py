@@ -3,8 +3,9 @@
 import asyncio
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from textual.signal import Signal
 
 from journal.errors import JournalError
 from journal.glance import Glance
-from screens.commands import EVERYWHERE, Command, Palette, bindings
+from screens.commands import EVERYWHERE, SECTIONS, Command, Palette, bindings, screen_class
 from screens.dialogs import DialogsApp
 from screens.themes import THEMES, variable_defaults
 
@@ -34,14 +35,8 @@ ALWAYS = frozenset({"quit", "help_quit", "command_palette", "back", "focus_next"
 """Actions that work while something is typed and while a dialog is open."""
 
 
-def _section(module: str, name: str) -> Callable[[], Screen[None]]:
-    def make() -> Screen[None]:
-        from importlib import import_module
-
-        screen: Screen[None] = getattr(import_module(f"screens.{module}.screen"), name)()
-        return screen
-
-    return make
+def _section(name: str) -> Screen[None]:
+    return screen_class(name)()
 
 
 class JournalApp(DialogsApp):
@@ -64,15 +59,7 @@ class JournalApp(DialogsApp):
         (24, "-medium"),
         (36, "-tall"),
     ]
-    SCREENS = {
-        "today": _section("today", "TodayScreen"),
-        "rest": _section("rest", "RestScreen"),
-        "strength": _section("strength", "StrengthScreen"),
-        "massage": _section("massage", "MassageScreen"),
-        "body": _section("body", "BodyScreen"),
-        "trends": _section("trends", "TrendsScreen"),
-        "history": _section("history", "HistoryScreen"),
-    }
+    SCREENS = {name: partial(_section, name) for name in SECTIONS}
 
     chosen: var[date | None] = var[date | None](None)
     """The day that is looked at; None follows the clock."""

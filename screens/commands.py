@@ -3,13 +3,15 @@
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
+    from screens.base import JournalScreen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +70,13 @@ def bindings(*commands: Command) -> list[BindingType]:
 
 SECTIONS = ("today", "rest", "strength", "massage", "body", "trends", "history")
 """The screens, in the order of the bar at the top."""
+
+
+def screen_class(section: str) -> "type[JournalScreen[Any]]":
+    """The screen of a section; its module is imported when it is asked for."""
+    found: type[JournalScreen[Any]] = getattr(import_module(f"screens.{section}.screen"), f"{section.title()}Screen")
+    return found
+
 
 SECTION_KEYS = {name: name[0] for name in SECTIONS} | {"trends": "g"}
 

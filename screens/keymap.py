@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.keys import _character_to_key
@@ -13,7 +12,7 @@ from journal.catalogue.shapes import TriggerKind
 from journal.keys import refusal
 from journal.nearest import nearest
 from journal.settings_mistakes import Mistake
-from screens.commands import EVERYWHERE, SECTIONS, Command
+from screens.commands import EVERYWHERE, SECTIONS, Command, screen_class
 
 if TYPE_CHECKING:
     from screens.widgets.entry_bar import Asked
@@ -34,11 +33,7 @@ class Keys:
 @cache
 def sections() -> Mapping[str, tuple[Command, ...]]:
     """The commands of each section, without those that work everywhere."""
-    found = {}
-    for name in SECTIONS:
-        screen = getattr(import_module(f"screens.{name}.screen"), f"{name.title()}Screen")
-        found[name] = tuple(screen.COMMANDS_HERE)
-    return found
+    return {name: tuple(screen_class(name).COMMANDS_HERE) for name in SECTIONS}
 
 
 def changeable() -> dict[str, Command]:
