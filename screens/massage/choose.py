@@ -10,7 +10,7 @@ from textual.widgets import Static
 from journal.glancing import sign_words
 from journal.recovery.massage import HONEST
 from journal.visible import visible
-from screens.massage.data import MassageData, Offer, Session
+from screens.massage.data import Done, MassageData, Offer
 from screens.massage.offers import OfferList, details, key
 from screens.widgets.signs import SignBox
 
@@ -106,6 +106,6 @@ def _asked(questions: tuple[str, ...]) -> Iterator[Content]:
     yield Content("One key each, y or n. When all are no, the ways to massage today stand here.")
 
 
-def _done(session: Session) -> Content:
+def _done(session: Done) -> Content:
     change = f"{session.change}  " if session.change else ""
     return Content.assemble((f"✓ {session.time:<5}  ", "$text-success"), (change, "bold"), visible(session.what))

@@ -33,7 +33,7 @@ class Offer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Session:
+class Done:
     """One massage of the day in words, with the scores before and after it."""
 
     time: str
@@ -59,7 +59,7 @@ class MassageData:
 
     massage: MassageDay
     offers: tuple[Offer, ...]
-    sessions: tuple[Session, ...]
+    sessions: tuple[Done, ...]
     seconds: int
     """Of all massages of the day together, as far as they are known."""
     signs: tuple[OpenSign, ...]
@@ -103,7 +103,7 @@ def read_massage(journal: Journal, day: date) -> MassageData:
         massage=status.massage,
         offers=tuple(_offer(journal, each) for each in status.massage.proposals),
         sessions=tuple(
-            Session(
+            Done(
                 time=f"{each.at:%H:%M}" if each.time_known else "",
                 what=" ".join(
                     part

@@ -110,7 +110,7 @@ def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> Today
         ),
         signs=signs_said(entries, len(status.signs)),
         triggers=triggers_said(entries, journal.catalogue),
-        to_do=(*_trials(journal, status), *_to_do(journal, status)),
+        to_do=(*_trials(journal, status), _massage(status), *_strength(journal, status)),
         fortnights=tuple(
             _fortnight(journal, *place, day) for place in dict.fromkeys((row.site, row.side) for row in glance.rows)
         ),
@@ -161,31 +161,40 @@ def _kept(now: "TrialDay", done: list[Massage]) -> bool:
     return any((each.site, each.side, each.technique) == (*place, now.technique) for each in done)
 
 
-def _to_do(journal: Journal, status: Status) -> list[ToDo]:
-    massage, strength = status.massage, status.strength
+def _massage(status: Status) -> ToDo:
+    """The day's massage, or why there is none."""
+    massage = status.massage
     if status.blocks.massage:
-        done = [ToDo(label=f"No massage: {status.blocks.massage}", section="massage", done=False)]
+        label = f"No massage: {status.blocks.massage}"
     elif massage.gate:
-        done = [ToDo(label="Massage: the calf questions come first", section="massage", done=False)]
+        label = "Massage: the calf questions come first"
     elif massage.blocked_by:
-        done = [ToDo(label=f"No massage: {massage.blocked_by}", section="massage", done=False)]
+        label = f"No massage: {massage.blocked_by}"
     else:
-        label = f"Massage {massage.done} of {massage.goal}"
-        done = [ToDo(label=label, section="massage", done=massage.done >= massage.goal)]
+        return ToDo(
+            label=f"Massage {massage.done} of {massage.goal}", section="massage", done=massage.done >= massage.goal
+        )
+    return ToDo(label=label, section="massage", done=False)
+
+
+def _strength(journal: Journal, status: Status) -> list[ToDo]:
+    """The day's exercises with the sets that were done, or why there are none."""
+    strength = status.strength
     if strength.blocked_by:
-        return [*done, ToDo(label=f"No strength work: {strength.blocked_by}", section="strength", done=False)]
+        return [ToDo(label=f"No strength work: {strength.blocked_by}", section="strength", done=False)]
     exercises = journal.catalogue.exercises
     ticked: dict[str, int] = {}
     for entry in journal.entries(status.day, status.day, kinds=("strength",)):
         if isinstance(entry, Strength):
             ticked[entry.exercise] = ticked.get(entry.exercise, 0) + len(entry.sets)
+    tasks = []
     for planned in strength.planned:
         wanted = planned.sets * (2 if planned.each_side else 1)
         sets = ticked.get(planned.exercise, 0)
         begun = f" · {sets} of {wanted} sets" if 0 < sets < wanted else ""
         label = f"{exercises[planned.exercise].name} {sets_planned(planned)}{begun}"
-        done.append(ToDo(label=label, section="strength", done=sets >= wanted))
-    return done
+        tasks.append(ToDo(label=label, section="strength", done=sets >= wanted))
+    return tasks
 
 
 def _fortnight(journal: Journal, site: str, side: str, day: date) -> Fortnight:
