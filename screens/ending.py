@@ -40,6 +40,11 @@ async def caught_up(pump: MessagePump, within: float) -> bool:
     return True
 
 
+def _has_terminal() -> bool:
+    """True while the terminal that keys come from is there."""
+    return os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0)
+
+
 class EndingApp(App[int]):
     """An app whose result is its exit status."""
 
@@ -100,7 +105,7 @@ class EndingApp(App[int]):
 
     def _look_for_terminal(self) -> None:
         """A terminal may go without a signal (nohup); reading from it then never waits again."""
-        if not os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+        if not _has_terminal():
             self.end(TERMINAL_GONE)
 
     async def on_event(self, event: Event) -> None:
@@ -111,7 +116,7 @@ class EndingApp(App[int]):
 
     def panic(self, *renderables: RenderableType) -> None:
         """The thread that reads the keys ends like this when its terminal is gone."""
-        if self.is_headless or os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+        if self.is_headless or _has_terminal():
             super().panic(*renderables)
         else:
             self.end(TERMINAL_GONE)

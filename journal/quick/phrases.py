@@ -1,7 +1,7 @@
 """Phrases as they are compared, and those near a word that means nothing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -32,14 +32,6 @@ class Near:
     def __init__(self, phrases: Iterable[Phrase], names: Iterable[str]) -> None:
         self._phrases = sorted(phrases, key=lambda words: len(" ".join(words)))
         self._names = tuple(dict.fromkeys(names))
-
-    def continuing(self, words: Phrase) -> Iterator[Phrase]:
-        """The phrases that begin with `words`, whose last may be unfinished; the shortest first."""
-        *whole, last = words
-        size = len(whole)
-        for known in self._phrases:
-            if len(known) > size and list(known[:size]) == whole and known[size].startswith(last) and known != words:
-                yield known
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """At most three: names that hold the word, or phrases it begins, or words that resemble it."""

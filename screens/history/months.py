@@ -23,6 +23,11 @@ class MonthList(OptionList, can_focus=False):
 
         month: str
 
+    def __init__(self) -> None:
+        super().__init__(id="months", markup=False)
+        self._months: Mapping[str, int] = {}
+        self._here = ""
+
     def fill(self, months: Mapping[str, int]) -> None:
         """Show these months with their counts."""
         self._months = dict(months)
@@ -31,12 +36,12 @@ class MonthList(OptionList, can_focus=False):
 
     def show_here(self, month: str) -> None:
         """Mark the month in which the timeline is."""
-        if month != getattr(self, "_here", ""):
+        if month != self._here:
             self._here = month
             self._draw()
 
     def _draw(self) -> None:
-        months = getattr(self, "_months", {})
+        months = self._months
         most, year = max(months.values(), default=0), ""
         options = []
         for month, count in months.items():

@@ -91,7 +91,7 @@ each of them back.
             with VerticalGroup(id="left"):
                 yield Options(id="timeline", markup=False)
                 yield Static("", id="detail", markup=False)
-            yield MonthList(id="months", markup=False)
+            yield MonthList()
 
     def read(self, journal: Journal, day: date) -> HistoryData:
         """One page more than is shown tells whether there is more."""
