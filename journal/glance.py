@@ -27,13 +27,16 @@ Mark = tuple[int, ...]
 
 
 class Row(NamedTuple):
-    """A check-in row: what is tracked, its label, the day's latest score (None: not rated)."""
+    """A check-in row: what is tracked, its label, the day's latest score (None: not rated), and whether it asks for
+    the average of the day.
+    """
 
     site: str
     side: "Side"
     measure: "Measure"
     label: str
     score: int | None
+    average: bool
 
 
 class Glance(NamedTuple):

@@ -1,9 +1,11 @@
 """Making a glance: the status in the few words that are shown first, and for how long they hold."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from journal.catalogue import Catalogue
+from journal.check_in import Part, part_of
+from journal.check_in import rows as check_in
 from journal.clock import DAY_STARTS, Clock
 from journal.dates import day_words
 from journal.glance import Glance, Row, Span
@@ -14,44 +16,52 @@ from journal.settings import Settings, Tracked
 
 HOUR = timedelta(hours=1)
 MOMENT = timedelta(seconds=1)
+ON_AVERAGE = "    on average"
+"""What the row is called that asks for the average of the day; it stands below the row of its place."""
 
 StandingAt = Callable[[date, datetime], Standing]
 
 
 def spans(clock: Clock, standing_at: StandingAt, catalogue: Catalogue, settings: Settings) -> Iterator[Span]:
-    """The glances of today and of tomorrow, as far as they hold for the whole of it, or for this hour.
+    """The glances of today and of tomorrow, as far as they hold until the evening, the day's end, or for this hour.
 
     Without a new entry the clock alone changes a status, and each of its limits is passed once: what is the same at
     both ends of a time is the same all through it.
     """
 
-    def seen(day: date, at: datetime) -> Glance:
-        return glance_of(standing_at(day, at), catalogue, settings)
-
     now, today = clock.now(), clock.today()
-    ends = [clock.at(today + timedelta(days=number), DAY_STARTS) for number in (1, 2)]
-    hour = min(ends[0], now.replace(minute=0, second=0, microsecond=0) + HOUR)
-    found = seen(today, now)
-    for end in (ends[0], hour):
-        if seen(today, end - MOMENT) == found:
-            yield Span(now.timestamp(), end.timestamp(), found)
-            break
-    tomorrow = today + timedelta(days=1)
-    found = seen(tomorrow, ends[0])
-    if seen(tomorrow, ends[1] - MOMENT) == found:
-        yield Span(ends[0].timestamp(), ends[1].timestamp(), found)
+    hour = now.replace(minute=0, second=0, microsecond=0) + HOUR
+
+    def seen(day: date, at: datetime) -> Glance:
+        return glance_of(standing_at(day, at), catalogue, settings, part_of(at, day, day, settings))
+
+    def holding(day: date, first: datetime, end: datetime) -> Iterator[Span]:
+        found = seen(day, first)
+        for last in (end, min(hour, end)):
+            if first < last and seen(day, last - MOMENT) == found:
+                yield Span(first.timestamp(), last.timestamp(), found)
+                return
+
+    for day in (today, today + timedelta(days=1)):
+        begin, end = clock.at(day, DAY_STARTS), clock.at(day + timedelta(days=1), DAY_STARTS)
+        evening = clock.at(day, time(settings.evening_from))
+        if now < evening:
+            yield from holding(day, max(begin, now), evening)
+        yield from holding(day, max(evening, now), end)
 
 
-def glance_of(standing: Standing, catalogue: Catalogue, settings: Settings) -> Glance:
-    """What is shown first of a status."""
-    latest = {(rating.site, rating.side, rating.measure): rating.score for rating in standing.ratings}
+def glance_of(standing: Standing, catalogue: Catalogue, settings: Settings, part: Part) -> Glance:
+    """What is shown first of a status in a part of its day."""
     tracked = tracked_on(standing, settings)
+    called = dict(zip(tracked, labels(tracked, catalogue), strict=True))
     rows = tuple(
-        Row(*place, label, latest.get(place))
-        for each, label in zip(tracked, labels(tracked, catalogue), strict=True)
-        for place in [(each.site, each.side, each.measure)]
+        Row(
+            *(each.tracked.site, each.tracked.side, each.tracked.measure),
+            *(ON_AVERAGE if each.average else called[each.tracked], each.score, each.average),
+        )
+        for each in check_in(standing.ratings, tracked, part)
     )
-    due = any(row.score is None for row in rows)
+    due = check_in_due(standing, settings)
     strictest = standing.strictest
     return Glance(
         day=standing.day.isoformat(),
@@ -65,6 +75,12 @@ def glance_of(standing: Standing, catalogue: Catalogue, settings: Settings) -> G
         signs=tuple((sign.level, sign_words(sign, settings.date_format)) for sign in standing.signs),
         theme=settings.theme,
     )
+
+
+def check_in_due(standing: Standing, settings: Settings) -> bool:
+    """True while something tracked is not rated on the day."""
+    rated = {Tracked(each.site, each.side, each.measure) for each in standing.ratings}
+    return not rated.issuperset(tracked_on(standing, settings))
 
 
 def line_of(standing: Standing, due: bool) -> str:

@@ -13,7 +13,7 @@ from journal.book import Journal
 from journal.commands import day_of, journal_of, print_json
 from journal.commands.aloud import sentences
 from journal.errors import JournalError, Refused
-from journal.glancing import glance_of
+from journal.glancing import check_in_due, line_of
 from journal.plain import to_plain
 from journal.recovery.shapes import EpisodeStatus
 from journal.recovery.status import Status
@@ -45,12 +45,13 @@ def _short(arguments: argparse.Namespace) -> int:
         return 0
     try:
         with journal:
-            now = glance_of(journal.status(), journal.catalogue, journal.settings)
+            status = journal.status()
+            due = check_in_due(status, journal.settings)
             journal.keep_glance()
     except JournalError as error:
         return error.exit_code
-    print(now.line)
-    return int(now.due)
+    print(line_of(status, due))
+    return int(due)
 
 
 def plain(status: Status, journal: Journal) -> dict[str, Any]:

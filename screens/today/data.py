@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from journal.book import Journal
 from journal.chart.model import TrendModel
-from journal.check_in import AVERAGE, Asked, Part, part_of, rows, signs_said, triggers_said
-from journal.glance import Glance
-from journal.glancing import glance_of, labels, tracked_on
+from journal.check_in import AVERAGE, Part, part_of, signs_said, triggers_said
+from journal.glance import Glance, Row
+from journal.glancing import glance_of
 from journal.model import Entry, Massage, Rating, Side, Strength
 from journal.recovery.status import Status
-from journal.settings import Tracked
 from journal.tell import sets_planned
 
 if TYPE_CHECKING:
@@ -22,20 +21,6 @@ CHART_DAYS = 30
 RECORDED = 16
 RECENT = timedelta(days=2)
 YEAR = timedelta(days=371)
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckIn:
-    """A row to rate, and whether as the average of the day.
-
-    `score` is the latest of the day, `last` the last one of all (None: not rated).
-    """
-
-    tracked: Tracked
-    label: str
-    average: bool
-    score: int | None
-    last: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +49,8 @@ class TodayData:
     glance: Glance
     """What stands at the top."""
     part: Part
-    rows: tuple[CheckIn, ...]
+    last_scores: tuple[int | None, ...]
+    """How each row of the glance was rated last, today or before (None: never)."""
     signs: str
     """What was answered about warning signs."""
     triggers: str
@@ -88,26 +74,15 @@ class TodayData:
 def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> TodayData:
     """What Today shows of `day`, with the `chart`, and with the `year` and what was recorded, or without."""
     status = journal.status(day)
-    glance = glance_of(status, journal.catalogue, journal.settings)
     part = part_of(journal.clock.now(), day, journal.clock.today(), journal.settings)
-    tracked = tracked_on(status, journal.settings)
-    called = dict(zip(tracked, labels(tracked, journal.catalogue), strict=True))
+    glance = glance_of(status, journal.catalogue, journal.settings, part)
     entries = journal.day(day)
     return TodayData(
         day=day,
         status=status,
         glance=glance,
         part=part,
-        rows=tuple(
-            CheckIn(
-                tracked=each.tracked,
-                label="    on average" if each.average else called[each.tracked],
-                average=each.average,
-                score=each.score,
-                last=_last_score(journal, each, day),
-            )
-            for each in rows(status.ratings, tracked, part)
-        ),
+        last_scores=tuple(_last_score(journal, row, day) for row in glance.rows),
         signs=signs_said(entries, len(status.signs)),
         triggers=triggers_said(entries, journal.catalogue),
         to_do=(*_trials(journal, status), _massage(status), *_strength(journal, status)),
@@ -125,16 +100,13 @@ def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> Today
     )
 
 
-def _last_score(journal: Journal, asked: Asked, day: date) -> int | None:
-    tracked = asked.tracked
-    found = journal.entries(
-        last=day, kinds=("rating",), site=tracked.site, side=tracked.side, newest_first=True, limit=20
-    )
+def _last_score(journal: Journal, row: Row, day: date) -> int | None:
+    found = journal.entries(last=day, kinds=("rating",), site=row.site, side=row.side, newest_first=True, limit=20)
     return next(
         (
             each.score
             for each in found
-            if isinstance(each, Rating) and each.measure == tracked.measure and (AVERAGE in each.tags) == asked.average
+            if isinstance(each, Rating) and each.measure == row.measure and (AVERAGE in each.tags) == row.average
         ),
         None,
     )

@@ -28,8 +28,8 @@ class Beside(VerticalGroup):
             body.can_focus = False
             await self.mount(body)
         body.scores = data.scores
-        if body.selected is None and data.rows:
-            body.selected = (data.rows[0].tracked.site, data.rows[0].tracked.side)
+        if body.selected is None and data.glance.rows:
+            body.selected = (data.glance.rows[0].site, data.glance.rows[0].side)
 
 
 class Trend(VerticalGroup):

@@ -21,8 +21,7 @@ from screens.widgets.signs import SignBox
 if TYPE_CHECKING:
     from journal.book import Journal
     from journal.model import Entry
-    from journal.settings import Tracked
-    from screens.today.data import CheckIn, Fortnight, TodayData, ToDo
+    from screens.today.data import Fortnight, TodayData, ToDo
     from screens.widgets.body_map import BodyMap
 
 LINES = ("signs", "function", "none")
@@ -30,21 +29,21 @@ LINES = ("signs", "function", "none")
 
 HINT = "Press 0 to 9 to rate the marked row."
 
-Place = tuple[str, str, str]
-"""A site, a side and a measure."""
+Question = tuple[str, str, str, bool]
+"""A site, a side and a measure, and whether it is the average of the day that is asked for."""
 
 
-def place_of(row: "Tracked | Row") -> Place:
-    """What is rated in a row."""
-    return row.site, row.side, row.measure
+def question_of(row: "Row") -> Question:
+    """What is asked in a row."""
+    return row.site, row.side, row.measure, row.average
 
 
 class CheckInRow(RatingRow):
     """A scale of the check-in, for now or for the average of the day."""
 
-    def __init__(self, tracked: "Tracked | Row", label: str, score: int | None, *, average: bool = False) -> None:
-        super().__init__(tracked, label, score)
-        self.average = average
+    def __init__(self, row: "Row") -> None:
+        super().__init__(row, row.label, row.score)
+        self.asked = row
         self.last: int | None = None
         """How it was rated last."""
 
@@ -106,7 +105,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
                 yield Headline()
                 yield Static("Check-in", classes="heading", id="part", markup=False)
                 with VerticalGroup(id="rows"):
-                    yield from (CheckInRow(row, row.label, row.score) for row in glance.rows)
+                    yield from map(CheckInRow, glance.rows)
                 yield AnswerLine("warning signs", "n", "app.signs", id="signs-line", unanswered="not asked")
                 function = AnswerLine(
                     "function", "f", "app.ask('function')", id="function-line", unanswered="not asked"
@@ -161,7 +160,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
     async def show(self, data: "TodayData", day: date) -> None:
         """Put it on the screen; rows stay the same widgets, so that the marked one stays marked."""
         self._open_triggers = "not asked" in data.triggers
-        await self._show_rows(data.rows)
+        await self._show_rows(data.glance.rows, data.last_scores)
         self.query_one(Headline).show(data.glance, HINT if data.empty else "")
         if self._is_news("signs", data.glance.signs):
             await self._show_signs(data.glance.signs)
@@ -225,16 +224,16 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
             await line.remove()
         await box.mount(*(Task(task) for task in to_do[len(shown) :]))
 
-    async def _show_rows(self, rows: "tuple[CheckIn, ...]") -> None:
+    async def _show_rows(self, rows: "tuple[Row, ...]", last_scores: tuple[int | None, ...]) -> None:
         box = self.query_one("#rows")
         shown = list(self.query(CheckInRow))
-        if [(place_of(row.tracked), row.average) for row in shown] != [(place_of(r.tracked), r.average) for r in rows]:
+        if [question_of(widget.asked) for widget in shown] != [question_of(row) for row in rows]:
             await box.remove_children()
-            shown = [CheckInRow(row.tracked, row.label, row.score, average=row.average) for row in rows]
+            shown = [CheckInRow(row) for row in rows]
             await box.mount(*shown)
             shown[0].focus(scroll_visible=False)
-        for widget, row in zip(shown, rows, strict=True):
-            widget.last = row.last
+        for widget, row, last in zip(shown, rows, last_scores, strict=True):
+            widget.last = last
             widget.show(row.score)
 
     def _show_answers(self, data: "TodayData") -> None:
@@ -286,7 +285,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
 
         at, known = self.journal_app.moment()
         tracked = row.tracked if row is not None else self.journal.settings.main
-        average = isinstance(row, CheckInRow) and row.average
+        average = isinstance(row, CheckInRow) and row.asked.average
         rating = Rating(
             at=at,
             time_known=known,

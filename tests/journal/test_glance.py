@@ -2,12 +2,14 @@
 
 import os
 import stat
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from journal.book import Journal
+from journal.check_in import AVERAGE
 from journal.glance import FILE, Glance, read_glance, theme_named
 from journal.glancing import glance_of
 from journal.model import Entry, Episode, SafetyCheck
@@ -35,7 +37,7 @@ def seen(folder: Path, at: datetime = NOW, offset: int = 0) -> Glance | None:
 def test_the_glance_says_what_the_status_says(folder: Path) -> None:
     found = seen(folder)
     with Journal(folder, FakeClock(NOW)) as journal:
-        assert found == glance_of(journal.status(), journal.catalogue, journal.settings)
+        assert found == glance_of(journal.status(), journal.catalogue, journal.settings, "morning")
     assert found is not None
     assert (found.line, found.due) == ("3 days left · check-in due", True)
 
@@ -57,7 +59,24 @@ def test_the_next_day_is_what_the_journal_says_then(folder: Path) -> None:
     tomorrow = NOW + timedelta(days=1)
     with Journal(folder, FakeClock(tomorrow)) as journal:
         assert seen(folder, tomorrow) is not None
-        assert seen(folder, tomorrow) == glance_of(journal.status(), journal.catalogue, journal.settings)
+        assert seen(folder, tomorrow) == glance_of(journal.status(), journal.catalogue, journal.settings, "morning")
+
+
+def test_in_the_evening_it_asks_for_the_average_too_and_keeps_each_score_in_its_row(folder: Path) -> None:
+    asked = {}
+    for hours, part in ((0, "noon"), (9.5, "evening"), (21, "next morning"), (33.5, "next evening")):
+        found = seen(folder, NOW + timedelta(hours=hours))
+        assert found is not None
+        asked[part] = [row.average for row in found.rows]
+    evening, both = [False, True], {"noon": [False], "next morning": [False]}
+    assert asked == both | {"evening": evening, "next evening": evening}
+    with Journal(folder, FakeClock(NOW + timedelta(hours=10))) as journal:
+        journal.record(rating(MONDAY, 4, "08:00"), replace(rating(MONDAY, 2, "17:10"), tags=(AVERAGE,)))
+        journal.keep_glance()
+    rated = seen(folder, NOW + timedelta(hours=10))
+    assert rated is not None
+    assert [(row.score, row.average) for row in rated.rows] == [(4, False), (2, True)]
+    assert not rated.due
 
 
 def test_any_commit_ends_it(folder: Path) -> None:

@@ -4,14 +4,19 @@ import asyncio
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
+import pytest
+
 from journal.book import Journal
-from journal.clock import system_clock
+from journal.check_in import AVERAGE
+from journal.clock import Clock, system_clock
 from journal.model import Episode, Rating
 from screens.app import JournalApp
 from screens.widgets.rating_row import RatingRow
+from tests.support import FakeClock
 
 FIRST_FRAME = """
 import json, sys
@@ -39,9 +44,8 @@ OURS = {
 }
 
 
-def with_glance(folder: Path) -> str:
+def with_glance(folder: Path, clock: Clock) -> str:
     """A journal with an open episode, closed, and its glance; gives how the day's sentence begins."""
-    clock = system_clock()
     with Journal(folder, clock) as journal:
         journal.change_settings(first_run_done=True, tracked=({"site": "upper_outer_calf", "side": "left"},))
         journal.record(Episode(at=clock.now(), site="upper_outer_calf", side="left", rest_days=3))
@@ -50,7 +54,7 @@ def with_glance(folder: Path) -> str:
 
 
 def test_the_first_frame_shows_the_glance_and_has_imported_nothing_heavy(tmp_path: Path) -> None:
-    sentence = with_glance(tmp_path)
+    sentence = with_glance(tmp_path, system_clock())
     done = subprocess.run(
         [sys.executable, "-c", FIRST_FRAME, str(tmp_path)], capture_output=True, text=True, check=True
     )
@@ -63,7 +67,7 @@ def test_the_first_frame_shows_the_glance_and_has_imported_nothing_heavy(tmp_pat
 
 
 def test_without_a_glance_the_first_frame_shows_no_figure(tmp_path: Path) -> None:
-    sentence = with_glance(tmp_path)
+    sentence = with_glance(tmp_path, system_clock())
     (tmp_path / "glance.json").unlink()
     done = subprocess.run(
         [sys.executable, "-c", FIRST_FRAME, str(tmp_path)], capture_output=True, text=True, check=True
@@ -74,9 +78,17 @@ def test_without_a_glance_the_first_frame_shows_no_figure(tmp_path: Path) -> Non
     assert set(seen["modules"]) & (HEAVY | OURS) == set()
 
 
-def test_a_key_pressed_before_the_journal_is_open_is_saved_once_it_is(tmp_path: Path) -> None:
-    with_glance(tmp_path)
-    journal, may_open = Journal(tmp_path, system_clock()), Event()
+@pytest.mark.parametrize(
+    ("hour", "keys", "tags"),
+    [(7, ("5",), ()), (19, ("5",), ()), (19, ("j", "5"), (AVERAGE,))],
+    ids=["morning", "evening", "on average"],
+)
+def test_a_key_pressed_before_the_journal_is_open_is_saved_once_it_is(
+    tmp_path: Path, hour: int, keys: tuple[str, ...], tags: tuple[str, ...]
+) -> None:
+    clock = FakeClock(datetime(2026, 11, 23, hour, tzinfo=UTC))
+    with_glance(tmp_path, clock)
+    journal, may_open = Journal(tmp_path, clock), Event()
     opening = journal.open
 
     def slow(*, look_over: bool = True) -> Journal:
@@ -88,9 +100,9 @@ def test_a_key_pressed_before_the_journal_is_open_is_saved_once_it_is(tmp_path: 
     async def live() -> None:
         app = JournalApp(journal, look_aside=False)
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("5")
+            await pilot.press(*keys)
             assert not journal.is_open
-            assert app.screen.query_one(RatingRow).state == "pending"
+            assert [row.state for row in app.screen.query(RatingRow)].count("pending") == 1
             may_open.set()
             await app.workers.wait_for_complete()
 
@@ -98,7 +110,7 @@ def test_a_key_pressed_before_the_journal_is_open_is_saved_once_it_is(tmp_path: 
         asyncio.run(live())
         [saved] = journal.entries(kinds=("rating",))
         assert isinstance(saved, Rating)
-        assert saved.score == 5
+        assert (saved.score, saved.tags) == (5, tags)
     finally:
         may_open.set()
         journal.close()
