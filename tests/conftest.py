@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -24,6 +25,14 @@ settings.load_profile("calm")
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers for each core (`-n auto`): a test of a screen waits for more than half of its time."""
     return 2 * (os.cpu_count() or 1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the app writes into the home folder, as reports, is not written into that of who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 @pytest.fixture

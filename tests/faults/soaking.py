@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from time import thread_time
 
 from textual.events import Key
@@ -154,4 +155,6 @@ def main(folder: Path, keys: int, seed: int = 1) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(os.environ["RECOVERY_JOURNAL_DATA"]), int(sys.argv[1]), *(int(each) for each in sys.argv[2:3]))
+    with TemporaryDirectory() as home:
+        os.environ["HOME"] = home  # where reports are written
+        main(Path(os.environ["RECOVERY_JOURNAL_DATA"]), int(sys.argv[1]), *(int(each) for each in sys.argv[2:3]))

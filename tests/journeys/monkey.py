@@ -4,6 +4,7 @@ The long form: `python -m tests.journeys.monkey 20000`. It says its seed, so tha
 """
 
 import asyncio
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -141,5 +142,6 @@ async def run(folder: Path, steps: int, seed: int) -> tuple[int, int]:
 if __name__ == "__main__":
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     with tempfile.TemporaryDirectory() as made:
+        os.environ["HOME"] = made  # where reports are written
         counts = asyncio.run(run(Path(made) / "journal", number, int(sys.argv[2]) if len(sys.argv) > 2 else 1))
         print(f"{number} keys, clicks and sizes; {counts[0]} entries before, {counts[1]} after; none lost")
