@@ -14,12 +14,16 @@ from journal.files import read_whole, sync_folder, write_whole
 
 @dataclass(frozen=True)
 class Draft:
-    """A line as it was typed, begun at `at`; for `day` when a past day was looked at; changing the entry `editing`."""
+    """A line as it was typed, begun at `at`; for `day` when a past day was looked at.
+
+    It changes the entry `editing` (its id), which was read as `seen` (JSON; "" when that is not known).
+    """
 
     text: str
     at: Annotated[datetime, msgspec.Meta(tz=True)]
     day: date | None = None
     editing: str = ""
+    seen: str = ""
 
 
 def save_draft(folder: Path, draft: Draft) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from journal.errors import Refused
 from journal.model import Entry, Side, Strength, StrengthSet
 from journal.recovery.plan import boxes, next_set, stand_ins
 from journal.recovery.shapes import Planned
@@ -89,18 +90,25 @@ def add_set(
     else:
         entry = before[-1]
         later = entry.time_known and time_known and at > entry.at
-        journal.amend(replace(entry, sets=(*entry.sets, done), at=at if later else entry.at), label)
+        journal.amend(entry, replace(entry, sets=(*entry.sets, done), at=at if later else entry.at), label)
     return _entries(journal, item.exercise, new.day)
 
 
-def change_set(journal: "Journal", exercise: str, day: date, place: int, done: StrengthSet) -> tuple[Strength, ...]:
-    """Put `done` in the place of the day's set number `place` (from 0); nothing when there is no such set any more."""
+def change_set(
+    journal: "Journal", exercise: str, day: date, place: int, seen: StrengthSet, done: StrengthSet
+) -> tuple[Strength, ...]:
+    """Put `done` in the place of the day's set number `place` (from 0); nothing when there is no such set any more.
+
+    Raises Refused when the set there is neither as it was `seen` nor `done`.
+    """
     first = 0
     for entry in _entries(journal, exercise, day):
         here = place - first
         if 0 <= here < len(entry.sets):
+            if entry.sets[here] not in (seen, done):
+                raise Refused(f"not saved: set {place + 1} of {_name(journal, exercise)} was changed since")
             sets = (*entry.sets[:here], done, *entry.sets[here + 1 :])
-            journal.amend(replace(entry, sets=sets), f"a set of {_name(journal, exercise)} changed")
+            journal.amend(entry, replace(entry, sets=sets), f"a set of {_name(journal, exercise)} changed")
         first += len(entry.sets)
     return _entries(journal, exercise, day)
 
@@ -112,7 +120,7 @@ def drop_set(journal: "Journal", exercise: str, day: date) -> Strength | None:
         return None
     entry = before[-1]
     if len(entry.sets) > 1:
-        journal.amend(replace(entry, sets=entry.sets[:-1]), f"a set less of {_name(journal, exercise)}")
+        journal.amend(entry, replace(entry, sets=entry.sets[:-1]), f"a set less of {_name(journal, exercise)}")
     else:
         journal.remove(entry.id)
     return entry
@@ -124,7 +132,7 @@ def say_pain(journal: "Journal", exercise: str, day: date, pain: int) -> Strengt
     if not before:
         return None
     said = replace(before[-1], pain_during=pain)
-    journal.amend(said)
+    journal.amend(before[-1], said)
     return said
 
 

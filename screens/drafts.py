@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from journal.draft_file import Draft, forget_draft, load_draft, save_draft
 from journal.errors import JournalError
+from journal.plain import from_json
 from screens.dialog import Dialog
 
 if TYPE_CHECKING:
+    from journal.model import Entry
     from screens.app import JournalApp
     from screens.writing import WritingApp
 
@@ -63,6 +65,12 @@ async def take_up_drafts(app: "JournalApp") -> None:
     await _offer(app, 1)
 
 
+def _seen(app: "JournalApp", draft: Draft) -> "Entry | None":
+    """The entry that a draft changes, as it was when the line was begun; None when it is gone."""
+    stored = app.journal.find(draft.editing) if draft.editing else None
+    return from_json(draft.seen) if stored is not None and draft.seen else stored
+
+
 async def _offer(app: "JournalApp", number: int) -> None:
     from screens.widgets.entry_bar import EntryBar
 
@@ -70,7 +78,7 @@ async def _offer(app: "JournalApp", number: int) -> None:
         return
     draft = app.to_offer[0]
     try:
-        editing = await asyncio.to_thread(app.journal.find, draft.editing) if draft.editing else None
+        editing = await asyncio.to_thread(_seen, app, draft)
     except JournalError as error:  # it stays on the disk, and is offered at the next start
         app.tell_error(error)
         del app.kept[draft], app.to_offer[0]

@@ -180,6 +180,7 @@ class WritingApp(EndingApp):
                 self.tell_error(error)
                 if failed is not None:
                     failed(error)
+                self.look()
                 return
             self._is_over(typed)
             self.settle_typed()

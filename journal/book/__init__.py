@@ -7,9 +7,9 @@ Its methods stand in modules by what they are for, each built on the one before:
 from journal.book.keeping import Keeping
 from journal.book.rescuing import Rescuing
 from journal.book.sharing import Sharing
-from journal.book.writing import Logged
+from journal.book.writing import ChangedSince, Logged
 
-__all__ = ["Journal", "Logged"]
+__all__ = ["ChangedSince", "Journal", "Logged"]
 
 
 class Journal(Sharing, Keeping, Rescuing):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from journal.book.writing import Logged, Ready
+from journal.book.writing import ChangedSince, Logged, Ready
 
 if TYPE_CHECKING:
     from journal.book import Journal
@@ -36,7 +36,27 @@ class Attempt:
         """Record the lines, or find that they are recorded. Raises NotUnderstood, Refused, StorageError."""
         if self._ready is None:
             self._ready = self._journal.ready(self.lines, day=self._day, at=self._at)
-        return self._journal.write(self._ready)
+        try:
+            return self._journal.write(self._ready)
+        except ChangedSince:  # nothing was written, and the next try looks again
+            self._ready = None
+            raise
+
+
+class ChangeAttempt:
+    """Changes an entry to what a line says each time it is called, and to the same."""
+
+    def __init__(self, journal: "Journal", seen: "Entry", line: str) -> None:
+        self.lines = (line,)
+        self._journal = journal
+        self._seen = seen
+        self._changed: Entry | None = None
+
+    def __call__(self) -> "Entry":
+        """Change the entry, or find that it is changed. Raises NotUnderstood, Refused, ChangedSince, StorageError."""
+        if self._changed is None:
+            self._changed = self._journal.rewritten(self._seen, *self.lines)
+        return self._journal.amend(self._seen, self._changed)
 
 
 class EntryAttempt:

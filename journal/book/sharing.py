@@ -98,9 +98,10 @@ class Sharing(Trying):
         )
 
     def decide(self, comment: "Comment", state: "Literal['approved', 'rejected']") -> "Comment":
-        """Approve or reject a comment; undo takes it back. What was said stays as it was said."""
+        """Approve or reject a comment; undo takes it back. What was said stays as it was said. Raises ChangedSince."""
         decided = replace(comment, state=state)
-        self.store.amend(decided, f"{state}: {self.tell(replace(comment, state='approved'))}")
+        with self._as_seen():
+            self.store.amend(comment, decided, f"{state}: {self.tell(replace(comment, state='approved'))}")
         return decided
 
     def history(self, entry_id: str) -> "tuple[Step, ...]":

@@ -93,7 +93,7 @@ class Trying(Writing):
         if len(chosen) > 1:
             raise Refused("nothing was ended: several self-trials go on; end one in the app, on Trends, Massage")
         ended = replace(chosen[0], ended_on=self.clock.today())
-        self.amend(ended, f"end the self-trial: {self.site_name(ended.site, ended.side)}")
+        self.amend(chosen[0], ended, f"end the self-trial: {self.site_name(ended.site, ended.side)}")
         return ended
 
     def _technique(self, words: str, where: "Rating") -> str:

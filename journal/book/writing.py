@@ -1,6 +1,7 @@
 """Recording and changing: every write is checked here, and durable when its method returns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from journal.quick import Change
     from journal.quick import Reading as LineRead
     from journal.recovery.shapes import GateDue
-    from journal.storage.shapes import Undone
+    from journal.storage.shapes import Amended, Undone
 
 COMMENTS = "import:comments"
 """The source of comments that came in a file."""
@@ -24,6 +25,14 @@ FORGIVEN = timedelta(minutes=5)
 
 ASKED_ABOUT = frozenset(("massage", "episode", "rating"))
 """Kinds after which the calf questions can be due."""
+
+
+class ChangedSince(Refused):
+    """An entry is no longer as it was when it was read; `now` is how it is, None when it was removed."""
+
+    def __init__(self, why: str, now: "Entry | None") -> None:
+        super().__init__(why)
+        self.now = now
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ class Ready:
     """One action that passed every check, its new entries with their ids: written twice it doubles nothing."""
 
     new: "tuple[Entry, ...]"
-    amended: "tuple[Entry, ...]"
+    amended: "tuple[Amended, ...]"
     label: str
     said: tuple[str, ...] = ()
 
@@ -81,15 +90,19 @@ class Writing(Guiding):
         """What `log` would write, not written yet. Raises NotUnderstood, Refused."""
         readings = [self.read(line, day=day, at=at) for line in lines]
         entries = [entry for reading in readings for entry in reading.entries]
-        changed: dict[str, Episode] = {}
+        changed: dict[str, tuple[Episode, Episode]] = {}
         for change in (change for reading in readings for change in reading.changes):
-            changed.update((each.id, each) for each in self._changed(change, changed))
+            changed.update((each[0].id, each) for each in self._changed(change, changed))
         said = tuple(sentence for reading in readings for sentence in reading.said)
         return self._ready(entries, "; ".join(lines), tuple(changed.values()), said)
 
     def write(self, ready: Ready) -> Logged:
-        """Write what was made ready, also a second time after a failure: what is there already is not doubled."""
-        return Logged(self.store.record(ready.new, ready.label, amended=ready.amended), ready.said)
+        """Write what was made ready, also a second time after a failure: what is there already is not doubled.
+
+        Raises ChangedSince.
+        """
+        with self._as_seen():
+            return Logged(self.store.record(ready.new, ready.label, amended=ready.amended), ready.said)
 
     def line_of(self, entry: "Entry") -> str:
         """The quick-entry line that says an entry. Raises Refused for a kind that has none."""
@@ -112,10 +125,11 @@ class Writing(Guiding):
         """What `record` would write, not written yet. Raises Refused."""
         return self._ready(entries, label)
 
-    def amend(self, entry: "Entry", label: str = "") -> "Entry":
-        """Change a recorded entry, keeping its id. No change writes nothing.
+    def amend(self, seen: "Entry", entry: "Entry", label: str = "") -> "Entry":
+        """Change the entry that was read as `seen` to `entry`, keeping its id. No change writes nothing.
 
-        Raises Refused for what `record` would refuse, and for less rest in an open episode.
+        Raises ChangedSince when it is no longer as it was seen, Refused for what `record` would refuse, and for less
+        rest in an open episode.
         """
         from journal.model import Episode
 
@@ -123,10 +137,11 @@ class Writing(Guiding):
         if isinstance(entry, Episode):
             self._check_spell(entry)
             if entry.ended_on is None:
-                self._check_rest(entry)
+                self._check_rest(seen, entry)
         if entry.source == COMMENTS:
-            self._check_comment(entry)
-        return self.store.amend(entry, label or f"change: {self.tell(entry)}")
+            self._check_comment(seen, entry)
+        with self._as_seen():
+            return self.store.amend(seen, entry, label or f"change: {self.tell(entry)}")
 
     def remove(self, entry_id: str) -> "Entry":
         """Remove an entry; undo brings it back. Gives the entry that was removed."""
@@ -201,8 +216,9 @@ class Writing(Guiding):
 
     def end_episode(self, episode: "Episode", day: date | None = None) -> "Episode":
         """Close an episode, as it is stored now, on a day (default: today). Raises Refused when it is gone."""
-        closed = replace(self._stored(episode), ended_on=day or self.clock.today())
-        self.amend(closed, f"well again: {self.site_name(episode.site, episode.side)}")
+        stored = self._stored(episode)
+        closed = replace(stored, ended_on=day or self.clock.today())
+        self.amend(stored, closed, f"well again: {self.site_name(episode.site, episode.side)}")
         return closed
 
     def turn_limp(self, day: date) -> "Entry":
@@ -212,13 +228,13 @@ class Writing(Guiding):
         asked = [each for each in self.entries(day, day, kinds=("function",)) if isinstance(each, Function)]
         if not asked:
             raise Refused("record function first (f), then whether you limp")
-        return self.amend(replace(asked[-1], limp=not asked[-1].limp))
+        return self.amend(asked[-1], replace(asked[-1], limp=not asked[-1].limp))
 
     def more_rest(self, episode: "Episode", days: int) -> "Episode":
         """Plan `days` more for an episode than are stored now: it may be another than was seen. Raises Refused."""
         stored = self._stored(episode)
         longer = replace(stored, rest_days=stored.rest_days + days)
-        self.amend(longer, f"{longer.rest_days} rest days: {self.site_name(episode.site, episode.side)}")
+        self.amend(stored, longer, f"{longer.rest_days} rest days: {self.site_name(episode.site, episode.side)}")
         return longer
 
     def _stored(self, episode: "Episode") -> "Episode":
@@ -229,11 +245,22 @@ class Writing(Guiding):
             raise Refused(f"not saved: the spell at the {self.site_name(episode.site, episode.side)} is gone")
         return found
 
-    def _check_comment(self, entry: "Entry") -> None:
+    @contextmanager
+    def _as_seen(self) -> Iterator[None]:
+        """Say of an entry that is no longer as it was seen what became of it. Raises ChangedSince."""
+        from journal.storage.errors import StaleEntry
+
+        try:
+            yield
+        except StaleEntry as error:
+            now = error.now
+            said = f"was changed since; it says now: {self.tell(now)}" if now else "was removed since"
+            raise ChangedSince(f"not saved: {self.tell(error.seen)} {said}", now) from None
+
+    def _check_comment(self, before: "Entry", entry: "Entry") -> None:
         """What came from somebody else stays as they said it; only whether it counts changes."""
         from journal.model import Comment
 
-        before = self.find(entry.id)
         if isinstance(entry, Comment) and before != replace(entry, state=getattr(before, "state", entry.state)):
             raise Refused("not saved: what somebody else wrote stays as it is; approve or reject it, or remove it")
 
@@ -251,42 +278,44 @@ class Writing(Guiding):
         if why is not None and (before is None or overlap(before, others, self.catalogue, self.settings) is None):
             raise Refused(f"not saved: {why}")
 
-    def _check_rest(self, episode: "Episode") -> None:
+    def _check_rest(self, planned: "Entry", episode: "Episode") -> None:
         """Rest is only ever lengthened by hand."""
         from journal.model import Episode
         from journal.recovery.countdown import may_plan
 
-        planned = self.find(episode.id)
         refusal = may_plan(planned, episode.rest_days) if isinstance(planned, Episode) else None
         if refusal is not None:
             raise Refused(f"not saved: {refusal}")
 
     def _ready(
-        self, entries: "Sequence[Entry]", label: str, amended: "Sequence[Entry]" = (), said: tuple[str, ...] = ()
+        self, entries: "Sequence[Entry]", label: str, amended: "Sequence[Amended]" = (), said: tuple[str, ...] = ()
     ) -> Ready:
         from journal.model import Episode
 
+        changed = [entry for _, entry in amended]
         for number, entry in enumerate(entries):
             self._check(entry)
             if isinstance(entry, Episode):
-                self._check_spell(entry, (*entries[:number], *amended))
+                self._check_spell(entry, (*entries[:number], *changed))
         new = tuple(
             replace(entry, id=entry.id or self.store.new_id(), zone=entry.zone or self.clock.zone_name)
             for entry in entries
         )
-        return Ready(new, tuple(amended), label or "; ".join(map(self.tell, (*new, *amended))), said)
+        return Ready(new, tuple(amended), label or "; ".join(map(self.tell, (*new, *changed))), said)
 
-    def _changed(self, change: "Change", already: Mapping[str, "Episode"]) -> "list[Episode]":
-        """The open episodes of the place, closed or with more rest; `already` is what the same action changed."""
+    def _changed(
+        self, change: "Change", already: "Mapping[str, tuple[Episode, Episode]]"
+    ) -> "list[tuple[Episode, Episode]]":
+        """The open episodes of the place as read, each with what it becomes; `already` is what the action changed."""
         from journal.quick import EpisodeEnd
         from journal.recovery.countdown import may_plan
 
         fits = [
-            already.get(each.id, each)
+            already.get(each.id, (each, each))
             for each in self.episodes(change.day)
             if change.site in (None, each.site) and change.side in (None, each.side)
         ]
-        places = {(each.site, each.side) for each in fits}
+        places = {(each.site, each.side) for _, each in fits}
         ends = isinstance(change, EpisodeEnd)
         if not fits:
             raise Refused(f"nothing was saved: no episode is open that could {'end' if ends else 'have more rest'}")
@@ -294,10 +323,10 @@ class Writing(Guiding):
             names = " or ".join(self.site_name(*place) for place in sorted(places))
             raise Refused(f"nothing was saved: which episode {'is well again' if ends else 'rests longer'}: {names}?")
         if isinstance(change, EpisodeEnd):
-            return [replace(each, ended_on=change.day) for each in fits]
-        if why := next((why for each in fits if (why := may_plan(each, change.days))), None):
+            return [(seen, replace(each, ended_on=change.day)) for seen, each in fits]
+        if why := next((why for _, each in fits if (why := may_plan(each, change.days))), None):
             raise Refused(f"nothing was saved: {why}")
-        return [replace(each, rest_days=change.days) for each in fits]
+        return [(seen, replace(each, rest_days=change.days)) for seen, each in fits]
 
     def _check(self, entry: "Entry") -> None:
         from journal.model import Massage, Question, SelfTrial

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from journal import errors
+from journal.model import Entry
 
 Doing = Literal["open", "read", "save", "back up", "restore", "rescue"]
 
@@ -110,6 +111,15 @@ class IdTaken(DoesNotFit):
     def __init__(self, entry_id: str) -> None:
         super().__init__(f"not saved: entry {entry_id} is there already with other content. {UNCHANGED}")
         self.entry_id = entry_id
+
+
+class StaleEntry(DoesNotFit):
+    """An entry is not as it was `seen` any more, so changing it would lose something; `now` is None when it is gone."""
+
+    def __init__(self, seen: Entry, now: Entry | None) -> None:
+        super().__init__(f"not saved: entry {seen.id} is no longer as it was read. {UNCHANGED}")
+        self.seen = seen
+        self.now = now
 
 
 class StaleUndo(DoesNotFit):

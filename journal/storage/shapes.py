@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from journal.model import Entry
 
+Amended = tuple[Entry, Entry]
+"""An entry as it was read, and as it is to be."""
+
 
 class Changed(NamedTuple):
     """What happened to one entry: None before when it came to be, None after when it was taken away."""

@@ -36,7 +36,7 @@ from journal.storage.ids import Ids
 from journal.storage.logbook import Logbook
 from journal.storage.mapping import Words, microseconds, settle
 from journal.storage.opening import prepare, real_file, refuse_what_is_no_file
-from journal.storage.shapes import Backup, Changed, DailyRow, ImportCounts, TriggerRow, Undone
+from journal.storage.shapes import Amended, Backup, Changed, DailyRow, ImportCounts, TriggerRow, Undone
 from journal.storage.tables import SCHEMA
 from journal.storage.there import amendment, counts, differs, is_late, present, retried
 from journal.storage.watching import Watch
@@ -128,24 +128,25 @@ class Store(Finds):
         """An id for an entry, greater than all before."""
         return self._ids.new()
 
-    def record(self, entries: Iterable[Entry], label: str, *, amended: Iterable[Entry] = ()) -> tuple[Entry, ...]:
+    def record(self, entries: Iterable[Entry], label: str, *, amended: Iterable[Amended] = ()) -> tuple[Entry, ...]:
         """Record new entries, and change the `amended` ones, as one action; they are on the disk when this returns.
 
-        An entry without an id gets one; one without `recorded_at` gets it with `entered_late`. An id that is there
+        An entry without an id gets one; one without `recorded_at` gets it with `entered_late`. What is there already
         with the same content is skipped (a retry). Gives all entries as they are stored, the new ones first.
-        Raises IdTaken, UnknownEntry.
+        Raises IdTaken, and StaleEntry for an amended one that is no longer as it was read.
         """
         with self._write() as connection:
             new, added = self._added(connection, entries)
-            if len(added) < len(new):
+            changed = self._amended(connection, amended, again=bool(new) and not added)
+            some = [*added, *(each for each in changed if each.before is not each.after)]
+            if len(some) < len(new) + len(changed):
                 sync_folder(self.path.parent)  # that the first try was committed may not be on the disk yet
-            changed = self._amended(connection, amended)
-            self._act(connection, label, [*added, *(each for each in changed if each.before is not each.after)])
+            self._act(connection, label, some)
         return (*new, *(each.after for each in changed if each.after))
 
-    def amend(self, entry: Entry, label: str) -> Entry:
-        """Give the entry with this id the content of `entry`. No change writes nothing. Raises UnknownEntry."""
-        return self.record((), label, amended=(entry,))[0]
+    def amend(self, seen: Entry, entry: Entry, label: str) -> Entry:
+        """Give the entry read as `seen` the content of `entry`. No change writes nothing. Raises StaleEntry."""
+        return self.record((), label, amended=((seen, entry),))[0]
 
     def remove(self, entry_id: str, label: str) -> None:
         """Take an entry away; undo brings it back. Raises UnknownEntry."""
@@ -334,14 +335,17 @@ class Store(Finds):
             stored.append(new)
         return stored, changes
 
-    def _amended(self, connection: Connection, entries: Iterable[Entry]) -> list[Changed]:
-        """For each entry its change; before and after are one object when there is none."""
-        given = {entry.id: entry for entry in entries}
-        there = present(connection, given)
-        for missing in given.keys() - there.keys():
-            raise UnknownEntry(missing)
+    def _amended(self, connection: Connection, amended: Iterable[Amended], *, again: bool) -> list[Changed]:
+        """For each entry its change; before and after are one object when there is none.
+
+        `again`: they were amended by the first try, and may have been changed by somebody else since.
+        """
+        given = list(amended)
+        there = present(connection, (seen.id for seen, _ in given))
+        if again:
+            return [Changed(each.id, each, each) for each in there.values()]
         now = self._clock.now()
-        return [amendment(there[entry.id], entry, now) for entry in given.values()]
+        return [amendment(seen, there.get(seen.id), entry, now) for seen, entry in given]
 
     def _stamped(self, entry: Entry, now: datetime) -> Entry:
         stamps: dict[str, Any] = {} if entry.id else {"id": self._ids.new()}

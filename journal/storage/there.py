@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from journal.clock import journal_day
 from journal.model import Entry
 from journal.storage import changelog
-from journal.storage.errors import IdTaken
+from journal.storage.errors import IdTaken, StaleEntry
 from journal.storage.mapping import same, settle
 from journal.storage.shapes import Changed, ImportCounts
 
@@ -41,11 +41,20 @@ def differs(entry: Entry, known: Entry) -> bool:
     return not same(settle(entry, **stamps), known)
 
 
-def amendment(before: Entry, after: Entry, now: datetime) -> Changed:
-    """The change from one to the other: recorded when it was, late by the day it is moved to."""
+def amendment(seen: Entry, before: Entry | None, after: Entry, now: datetime) -> Changed:
+    """The change of the stored entry `before` to `after`: recorded when it was, late by the day it is moved to.
+
+    Raises StaleEntry when what is stored neither is as it was `seen` nor as it is to be.
+    """
+    if before is None:
+        raise StaleEntry(seen, None)
     late = before.entered_late if after.day == before.day else is_late(after, now)
     after = settle(after, recorded_at=before.recorded_at, entered_late=late)
-    return Changed(id=before.id, before=before, after=before if same(before, after) else after)
+    if same(before, after):
+        return Changed(id=before.id, before=before, after=before)
+    if not same(before, seen):
+        raise StaleEntry(seen, before)
+    return Changed(id=before.id, before=before, after=after)
 
 
 def is_late(entry: Entry, now: datetime) -> bool:

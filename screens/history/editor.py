@@ -62,7 +62,7 @@ def _save(app: "JournalApp", entry: Entry, text: str) -> None:
     path = draft_path(app.journal.paths.folder, entry.id)
     changed = replace(entry, text=text) if isinstance(entry, Comment) else replace(entry, note=text)
     app.save(
-        lambda: app.journal.amend(changed),
+        lambda: app.journal.amend(entry, changed),
         lambda _: "Changed the note · u undoes",
         failed=lambda _: app.tell(_kept(path), "warning"),
         saved=lambda _: forget_draft(path),

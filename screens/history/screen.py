@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from journal.book import Journal
+from journal.book import ChangedSince, Journal
 from journal.draft_file import Draft
 from journal.errors import JournalError
 from journal.model import Comment, Entry, SafetyCheck
@@ -299,11 +299,15 @@ each of them back.
         from screens.history.comment import CommentBar
 
         def write(text: str, typed: Draft | None) -> None:
+            def again(error: JournalError) -> None:
+                now = error.now if isinstance(error, ChangedSince) else None
+                self._edit_note(now or entry, text, str(error))
+
             if text != entry.note:
                 self.journal_app.save(
-                    lambda: self.journal.amend(replace(entry, note=text)),
+                    lambda: self.journal.amend(entry, replace(entry, note=text)),
                     lambda _: "Changed the note · u undoes",
-                    failed=lambda error: self._edit_note(entry, text, str(error)),
+                    failed=again,
                     typed=typed,
                 )
 

@@ -61,11 +61,11 @@ class Recorder:
         journal, box = self._app.journal, row.boxes[number]
         if box.done is None or box.place is None:
             return
-        place, done = box.place, with_amount(box.done, amount)
+        place, seen, done = box.place, box.done, with_amount(box.done, amount)
         if load_kg is not None:
             done = replace(done, load_kg=load_kg or None)
         self._save(
-            lambda: change_set(journal, row.planned.exercise, day, place, done),
+            lambda: change_set(journal, row.planned.exercise, day, place, seen, done),
             lambda _: f"{row.exercise.name}: set {place + 1} changed · u undoes",
         )
 

@@ -11,12 +11,13 @@ from textual.containers import Horizontal, VerticalGroup
 from textual.events import Click, Key
 from textual.widgets import Input, Label, Static
 
-from journal.book import Journal, Logged
-from journal.book.attempt import Attempt
+from journal.book import ChangedSince, Journal, Logged
+from journal.book.attempt import Attempt, ChangeAttempt
 from journal.clock import journal_day
 from journal.draft_file import Draft
 from journal.errors import JournalError
 from journal.model import Entry
+from journal.plain import to_json
 from journal.visible import visible
 from screens.app import JournalApp
 from screens.dialog import Dialog, on_top
@@ -70,7 +71,7 @@ class EntryBar(Dialog[None]):
         editing: Entry | None = None,
         refused: str = "",
         begun: tuple[datetime, date | None] | None = None,
-        failed: Attempt | None = None,
+        failed: Attempt | ChangeAttempt | None = None,
     ) -> None:
         """Ask for one number (`asked`), or for a line that begins as `text`, or change the entry `editing`.
 
@@ -161,7 +162,8 @@ class EntryBar(Dialog[None]):
         """What is typed and not saved."""
         text = next((field.value for field in self.query(Input)), self._text)
         at, day = self._begun
-        return Draft(self._line(text), at, day, self._editing.id if self._editing else "") if text.strip() else None
+        seen = (self._editing.id, to_json(self._editing)) if self._editing else ("", "")
+        return Draft(self._line(text), at, day, *seen) if text.strip() else None
 
     async def action_submit(self) -> None:
         """Save what can be read; the bar closes at once, and comes back with its text when nothing was saved.
@@ -193,23 +195,22 @@ class EntryBar(Dialog[None]):
         app, journal, begun = self.journal_app, self.journal, self._begun
         asked, editing = self._asked, self._editing
         day, at = self._when()
-        attempt = Attempt(journal, line, day=day, at=at)
-        if self._failed is not None and self._failed.lines == (line,):
-            attempt = self._failed
+        attempt = self._failed
+        if attempt is None or attempt.lines != (line,):
+            attempt = ChangeAttempt(journal, editing, line) if editing else Attempt(journal, line, day=day, at=at)
 
         def again(error: JournalError) -> None:
-            bar = EntryBar(asked, text=text, editing=editing, refused=str(error), begun=begun, failed=attempt)
+            if editing and isinstance(error, ChangedSince):
+                ahead = "Enter puts this in its place" if error.now else "Enter adds this anew"
+                bar = EntryBar(text=text, editing=error.now, refused=f"{error}. {ahead}", begun=begun)
+            else:
+                bar = EntryBar(asked, text=text, editing=editing, refused=str(error), begun=begun, failed=attempt)
             app.push_screen(bar, app.settle_typed)
 
-        if editing is None:
+        if isinstance(attempt, Attempt):
             app.save(attempt, _told, again, lambda logged: app.say_due(logged.entries), typed=self.draft())
-            return
-        app.save(
-            lambda: journal.amend(journal.rewritten(editing, line)),
-            lambda entry: f"Changed: {journal.tell(entry)} · u undoes",
-            again,
-            typed=self.draft(),
-        )
+        else:
+            app.save(attempt, lambda entry: f"Changed: {journal.tell(entry)} · u undoes", again, typed=self.draft())
 
     def _line(self, text: str) -> str:
         return self._asked.line(text) if self._asked else with_breaks(text, self._break).strip()

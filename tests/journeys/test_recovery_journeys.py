@@ -345,5 +345,5 @@ def test_rest_is_only_ever_lengthened_by_hand(life: Life) -> None:
     assert life.journal.more_rest(episode, 2).rest_days == 6
     (longer,) = life.journal.episodes()
     with pytest.raises(Refused):
-        life.journal.amend(replace(longer, rest_days=2))
+        life.journal.amend(longer, replace(longer, rest_days=2))
     assert life.journal.episodes() == (longer,)

@@ -39,6 +39,20 @@ def test_one_key_approves_and_one_rejects(tmp_path: Path, size: tuple[int, int])
     live(tmp_path / "data", journey, size=size)
 
 
+def test_a_comment_that_was_decided_elsewhere_is_shown_and_not_decided_again(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        two(runner)
+        await runner.press("K")
+        seen = runner.journal.comments()[-1]
+        runner.journal.decide(seen, "rejected")
+        await runner.press("home", "y")
+        assert sorted(states(runner)) == ["pending", "rejected"]
+        assert "was changed since" in " ".join(runner.text.split())
+        assert "✗" in runner.text
+
+    live(tmp_path / "data", journey)
+
+
 def test_without_comments_it_says_how_they_come(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> str:
         await runner.press("K")

@@ -76,8 +76,8 @@ def test_one_that_ended_is_not_opened_again_over_another(journal: Journal) -> No
     old = journal.entries(kinds=("episode",))[0]
     assert isinstance(old, Episode)
     with pytest.raises(Refused):
-        journal.amend(replace(old, ended_on=None))
-    journal.amend(replace(old, ended_on=MONDAY - timedelta(days=2)))
+        journal.amend(old, replace(old, ended_on=None))
+    journal.amend(old, replace(old, ended_on=MONDAY - timedelta(days=2)))
 
 
 def test_two_that_were_imported_end_together(journal: Journal) -> None:
@@ -97,7 +97,7 @@ def test_one_of_two_that_were_imported_can_end_alone(journal: Journal) -> None:
 def test_a_spell_ends_as_it_is_stored_whatever_was_seen_of_it(journal: Journal) -> None:
     journal.log(["flare l calf 2d ago rest 3"])
     (seen,) = journal.episodes()
-    journal.amend(replace(seen, note="stairs", rest_days=5))
+    journal.amend(seen, replace(seen, note="stairs", rest_days=5))
     closed = journal.end_episode(seen)
     assert (closed.note, closed.rest_days) == ("stairs", 5)
     assert journal.entry(seen.id) == closed

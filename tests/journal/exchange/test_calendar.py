@@ -72,7 +72,7 @@ def test_the_next_file_updates_the_one_before(journal: Journal, clock: FakeClock
 def test_a_spell_that_is_over_leaves_nothing_in_the_calendar(journal: Journal, tmp_path: Path) -> None:
     first = events(journal.write_calendar(tmp_path / "leg.ics"))
     spell = journal.status().episodes[0].episode
-    journal.amend(replace(spell, ended_on=MONDAY))
+    journal.amend(spell, replace(spell, ended_on=MONDAY))
     second = events(journal.write_calendar(tmp_path / "leg.ics"))
     assert first.keys() <= second.keys()
     assert {second[f"{kind}-{spell.id}"]["status"] for kind in ("rest", "run")} == {"CANCELLED"}

@@ -80,7 +80,7 @@ def test_the_report_goes_out_and_comments_come_back(journal: Journal, tmp_path: 
     assert labels[0] == "import comments report.md"
     assert labels[1].startswith("approved: Ana Ruiz (coach)")
     with pytest.raises(Refused, match="what somebody else wrote"):
-        journal.amend(replace(short, text="Run as you like."))
+        journal.amend(short, replace(short, text="Run as you like."))
 
 
 def test_an_undone_approval_holds_nothing_back(journal: Journal) -> None:

@@ -113,7 +113,7 @@ def test_lines_and_fields_of_a_newer_minor_version_are_kept_and_written_out_agai
     assert moved(out, tmp_path / "two") == out
     with journal(tmp_path / "two") as two:
         (entry,) = two.entries()
-        two.amend(two.rewritten(entry, two.line_of(entry).replace(" 5", " 4")))
+        two.amend(entry, two.rewritten(entry, two.line_of(entry).replace(" 5", " 4")))
         assert b'"score":4,"weather":{"rain":true}' in b"".join(two.export())
         two.undo()
         assert b"".join(two.export()) == out
@@ -149,7 +149,7 @@ def test_fields_that_are_left_out_have_their_defaults(tmp_path: Path) -> None:
 def test_the_change_log_goes_out_on_request_and_is_for_reading(tmp_path: Path) -> None:
     with journal(tmp_path / "one") as one:
         (entry,) = one.record(rating(MONDAY, 5))
-        one.amend(one.rewritten(entry, one.line_of(entry).replace(" 5", " 4")))
+        one.amend(entry, one.rewritten(entry, one.line_of(entry).replace(" 5", " 4")))
         one.undo()
         out = b"".join(one.export(log=True))
         plain = b"".join(one.export())

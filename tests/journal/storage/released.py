@@ -95,8 +95,8 @@ def load(name: str, journal: Path) -> None:
 def make(journal: Path) -> None:
     """A journal of `entries`, with an action undone and one discarded."""
     store = Store.open(journal, FakeClock(moment(MONDAY)), words=lambda entry: entry.kind)
-    store.record(entries(), "one of every kind")
-    store.amend(Rating(id="1", at=moment(MONDAY), site="mid_calf", side="left", score=6), "amended")
+    saved = {each.id: each for each in store.record(entries(), "one of every kind")}
+    store.amend(saved["1"], Rating(id="1", at=moment(MONDAY), site="mid_calf", side="left", score=6), "amended")
     store.undo()
     store.remove("10", "removed")
     store.undo()

@@ -18,7 +18,7 @@ def filled(store: Store) -> None:
     store.record(
         [Note(id="n", at=at, note="x"), Comment(id="c", at=at, author="physio", text="Rest.", refers_to="r")], "two"
     )
-    store.amend(rating(MONDAY, 6, id=saved.id), "three")
+    store.amend(saved, rating(MONDAY, 6, id=saved.id), "three")
     store.remove("n", "four")
     store.undo()
 

@@ -216,7 +216,7 @@ def test_search_narrowed(noted: Store) -> None:
 
 def test_search_follows_every_change(noted: Store) -> None:
     (note,) = noted.search("zurich", 1)
-    noted.amend(Note(id=note.id, at=note.at, note="Basel"), "it was Basel")
+    noted.amend(note, Note(id=note.id, at=note.at, note="Basel"), "it was Basel")
     assert not noted.search("zurich", 1)
     assert noted.search("basel", 1)
     noted.remove(note.id, "gone")

@@ -26,9 +26,10 @@ def written(path: Path, clock: FakeClock) -> Path:
     """A closed journal: one of every kind, 300 notes, a long one, one changed, one removed, one undone."""
     store = Store.open(path, clock)
     store.record(one_of_every_kind(), "one of every kind")
-    store.record([Note(id=f"n{each}", at=moment(MONDAY), note=f"note number {each}") for each in range(300)], "notes")
+    notes = [Note(id=f"n{each}", at=moment(MONDAY), note=f"note number {each}") for each in range(300)]
+    saved = store.record(notes, "notes")
     store.record([Note(id="long", at=moment(MONDAY), note=LONG)], "long")
-    store.amend(Note(id="n7", at=moment(MONDAY), note="note number seven"), "changed")
+    store.amend(saved[7], Note(id="n7", at=moment(MONDAY), note="note number seven"), "changed")
     store.remove("n8", "removed")
     store.record([Note(id="undone", at=moment(MONDAY), note="never mind")], "undone")
     store.undo()

@@ -10,7 +10,7 @@ import pytest
 
 from journal.model import Entry, Massage, Note, Rating
 from journal.storage import queries
-from journal.storage.errors import IdTaken, Replaced, StorageError, UnknownEntry
+from journal.storage.errors import IdTaken, Replaced, StaleEntry, StorageError, UnknownEntry
 from journal.storage.store import ImportCounts, Store
 from tests.support import MONDAY, FakeClock, function, moment, rating
 
@@ -76,43 +76,79 @@ def test_an_id_is_never_given_to_other_content(store: Store) -> None:
 def test_amending_keeps_id_and_stamps(store: Store, clock: FakeClock) -> None:
     (saved,) = store.record([rating(MONDAY, 5)], "five")
     clock.advance(hours=1)
-    changed = store.amend(rating(MONDAY, 6, id=saved.id), "six")
+    changed = store.amend(saved, rating(MONDAY, 6, id=saved.id), "six")
     assert changed == replace(saved, score=6)  # type: ignore[call-arg]
     assert store.entries() == [changed]
 
 
 def test_an_entry_moved_to_a_day_long_ago_is_late(store: Store) -> None:
     (saved,) = store.record([rating(MONDAY, 5)], "five")
-    assert store.amend(replace(saved, at=saved.at - 3 * DAY), "moved").entered_late
-    assert not store.amend(saved, "moved back").entered_late
+    moved = store.amend(saved, replace(saved, at=saved.at - 3 * DAY), "moved")
+    assert moved.entered_late
+    assert not store.amend(moved, saved, "moved back").entered_late
 
 
 def test_no_change_is_no_write(store: Store) -> None:
     (saved,) = store.record([rating(MONDAY, 5)], "five")
     before = store.version()
-    assert store.amend(saved, "nothing") == saved
+    assert store.amend(saved, saved, "nothing") == saved
     assert store.version() == before
     assert store.can_undo() == "five"
+
+
+def test_what_was_changed_since_it_was_read_is_not_written_over(store: Store) -> None:
+    (seen,) = store.record([rating(MONDAY, 5)], "five")
+    other = store.amend(seen, replace(seen, note="stairs"), "of another program")
+    with pytest.raises(StaleEntry, match=seen.id) as refused:
+        store.record([function(MONDAY, 90)], "six", amended=[(seen, rating(MONDAY, 6, id=seen.id))])
+    assert (refused.value.seen, refused.value.now) == (seen, other)
+    assert store.entries() == [other]
+
+
+def test_what_was_removed_since_it_was_read_is_not_changed(store: Store) -> None:
+    (seen,) = store.record([rating(MONDAY, 5)], "five")
+    store.remove(seen.id, "remove")
+    with pytest.raises(StaleEntry) as refused:
+        store.amend(seen, replace(seen, note="stairs"), "note")
+    assert refused.value.now is None
+    assert store.count() == 0
+
+
+def test_the_same_change_again_is_done_already(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    (seen,) = store.record([rating(MONDAY, 5)], "five")
+    changed = store.amend(seen, replace(seen, note="stairs"), "note")
+    monkeypatch.setattr("journal.storage.store.sync_folder", synced.append)
+    assert store.amend(seen, replace(seen, note="stairs"), "note again") == changed
+    assert (store.can_undo(), synced) == ("note", [store.path.parent])
+
+
+def test_an_action_done_already_leaves_what_was_changed_after_it(store: Store) -> None:
+    (seen,) = store.record([rating(MONDAY, 5)], "five")
+    both = ([function(MONDAY, 90, id="f")], "both")
+    store.record(*both, amended=[(seen, replace(seen, note="stairs"))])
+    (stored,) = store.entries(kinds=("rating",))
+    later = store.amend(stored, replace(stored, note="hills"), "of another program")
+    assert later in store.record(*both, amended=[(seen, replace(seen, note="stairs"))])
+    assert later in store.entries()
 
 
 def test_a_changed_offset_is_a_change(store: Store) -> None:
     (saved,) = store.record([rating(MONDAY, 5)], "five")
     elsewhere = replace(saved, at=datetime.fromisoformat("2026-11-23T18:30:00+11:00"))
-    assert store.amend(elsewhere, "it was in Sydney").at.utcoffset() == timedelta(hours=11)
+    assert store.amend(saved, elsewhere, "it was in Sydney").at.utcoffset() == timedelta(hours=11)
     assert store.can_undo() == "it was in Sydney"
 
 
 def test_recording_and_amending_can_be_one_action(store: Store) -> None:
     (saved,) = store.record([rating(MONDAY, 5)], "five")
-    new, changed = store.record([function(MONDAY, 90)], "both", amended=[replace(saved, note="stairs")])
+    new, changed = store.record([function(MONDAY, 90)], "both", amended=[(saved, replace(saved, note="stairs"))])
     assert store.entries() == [changed, new]
     store.undo()
     assert store.entries() == [saved]
 
 
 def test_what_is_not_there_is_said(store: Store) -> None:
-    with pytest.raises(UnknownEntry, match="no entry nowhere"):
-        store.amend(rating(MONDAY, 5, id="nowhere"), "x")
     with pytest.raises(UnknownEntry, match="no entry nowhere"):
         store.remove("nowhere", "x")
     assert store.entry("nowhere") is None

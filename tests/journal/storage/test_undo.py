@@ -144,7 +144,7 @@ class UndoMachine(RuleBasedStateMachine):
     @rule(data=st.data(), note=st.text(min_size=1, max_size=9).filter(str.strip))
     def amend(self, data: st.DataObject, note: str) -> None:
         entry = data.draw(st.sampled_from(list(self.now.values())))
-        changed = self.store.amend(replace(entry, note=note), "amend")
+        changed = self.store.amend(entry, replace(entry, note=note), "amend")
         self.step(self.now | {entry.id: changed}, "amend")
 
     @precondition(lambda self: self.now)

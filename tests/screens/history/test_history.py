@@ -1,6 +1,7 @@
 """History: search, change, remove, comment."""
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from journal.storage.errors import InUse
 from screens.app import JournalApp
 from screens.dialog import Options
 from tests.screens.support import SAMPLE_DAY, Runner, live
+from tests.screens.test_kept_typing import shown
 
 
 def test_search_finds_as_it_is_typed(tmp_path: Path) -> None:
@@ -46,6 +48,67 @@ def test_an_entry_is_changed_as_a_line_and_keeps_its_id(tmp_path: Path) -> None:
         assert runner.journal.day(SAMPLE_DAY) == [before]
 
     live(tmp_path, journey)
+
+
+def other_note(runner: Runner, note: str = "stairs") -> Entry:
+    """Another program changes the note of the only entry."""
+    (seen,) = runner.journal.entries()
+    return runner.journal.amend(seen, replace(seen, note=note))
+
+
+def test_what_another_program_changed_while_the_line_stood_open_is_shown_and_not_lost(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("5", "h", "e", "ctrl+u")
+        other = other_note(runner)
+        await runner.type("l upper outer calf 6 07:30")
+        await runner.press("enter")
+        assert runner.journal.entries() == [other]
+        assert shown(runner) == "l upper outer calf 6 07:30"
+        said = " ".join(runner.text.split())
+        assert "was changed since; it says now: " in said and "Enter puts this in its place" in said
+        assert "stairs" in "\n".join(strip.text for strip in runner.app.screen_stack[-2]._compositor.render_strips())
+        await runner.press("enter")
+        (now,) = runner.journal.entries()
+        assert isinstance(now, Rating)
+        assert (now.id, now.score, now.note) == (other.id, 6, "")
+
+    live(tmp_path, journey)
+
+
+def test_what_another_program_removed_while_the_line_stood_open_may_be_added_anew(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("5", "h", "e", "ctrl+u")
+        (gone,) = runner.journal.entries()
+        runner.journal.remove(gone.id)
+        await runner.type("l upper outer calf 6 07:30")
+        await runner.press("enter")
+        assert runner.journal.entries() == []
+        assert "was removed since. Enter adds this anew" in " ".join(runner.text.split())
+        await runner.press("enter")
+        (now,) = runner.journal.entries()
+        assert isinstance(now, Rating)
+        assert (now.score, now.id == gone.id) == (6, False)
+
+    live(tmp_path, journey)
+
+
+def test_a_kept_line_does_not_write_over_what_was_changed_before_the_next_start(tmp_path: Path) -> None:
+    async def closed(runner: Runner) -> None:
+        await runner.press("5", "h", "e", "ctrl+u")
+        await runner.type("l upper outer calf 6 07:30")
+        runner.app.keep_typed()
+        other_note(runner)
+
+    async def opened(runner: Runner) -> None:
+        await runner.press("enter")
+        assert [each.note for each in runner.journal.entries()] == ["stairs"]
+        assert "was changed since" in " ".join(runner.text.split())
+        await runner.press("enter")
+        assert [each.note for each in runner.journal.entries()] == [""]
+        assert runner.journal.paths.drafts() == []
+
+    live(tmp_path, closed)
+    live(tmp_path, opened)
 
 
 def test_a_note_of_several_lines_is_seen_while_it_is_changed_and_keeps_them(tmp_path: Path) -> None:
@@ -167,6 +230,23 @@ def test_answers_about_warning_signs_keep_their_answers_and_may_get_a_note(tmp_p
     live(tmp_path, journey)
 
 
+def test_a_note_of_an_answer_is_not_written_over_another(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.record(SafetyCheck(at=runner.app.moment()[0], answers={"rf_dvt": False}))
+        runner.app.look()
+        await runner.press("h", "e")
+        other = other_note(runner)
+        await runner.type("hurry")
+        await runner.press("enter")
+        assert (runner.journal.entries(), shown(runner)) == ([other], "hurry")
+        (refused,) = runner.app.screen.query("#refused")
+        assert "it says now: warning signs: all answered no · stairs" in str(refused.render())
+        await runner.press("enter")
+        assert [each.note for each in runner.journal.entries()] == ["hurry"]
+
+    live(tmp_path, journey)
+
+
 def test_older_entries_come_when_the_end_is_in_sight(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("h", "end")
@@ -262,7 +342,7 @@ def test_the_lines_of_an_editor_end_as_those_of_the_journal(tmp_path: Path) -> N
 @pytest.mark.usefixtures("editor")
 def test_what_was_written_is_kept_when_it_cannot_be_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def journey(runner: Runner) -> None:
-        def full(entry: Entry) -> Entry:
+        def full(seen: Entry, entry: Entry) -> Entry:
             raise CannotWrite("not saved: the disk is full")
 
         await runner.press("5", "h")
@@ -275,6 +355,30 @@ def test_what_was_written_is_kept_when_it_cannot_be_saved(tmp_path: Path, monkey
         await runner.press("E")
         assert runner.journal.day(SAMPLE_DAY)[0].note == "and more and more"
         assert not draft.exists()
+
+    live(tmp_path / "journal", journey)
+
+
+@pytest.mark.usefixtures("editor")
+def test_what_the_editor_wrote_is_not_written_over_what_changed_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def journey(runner: Runner) -> None:
+        @contextmanager
+        def suspended(_: JournalApp) -> Iterator[None]:
+            monkeypatch.setattr(JournalApp, "suspend", lambda self: nullcontext())
+            other_note(runner)
+            yield
+
+        await runner.press("5", "h")
+        monkeypatch.setattr(JournalApp, "suspend", suspended)
+        await runner.press("E")
+        assert [each.note for each in runner.journal.entries()] == ["stairs"]
+        (draft,) = runner.journal.paths.folder.glob("draft-*")
+        assert draft.read_text() == " and more"
+        assert "stairs" in runner.text
+        await runner.press("E")
+        assert [each.note for each in runner.journal.entries()] == ["and more and more"]
 
     live(tmp_path / "journal", journey)
 
