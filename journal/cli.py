@@ -371,13 +371,11 @@ def _unexpected(
     """One line instead of a traceback, which goes to the log."""
     from journal.clock import system_clock
     from journal.commands import folder_of
-    from journal.fault_log import log_fault, where
+    from journal.fault_log import tell_fault
     from journal.paths import Paths
 
     log = Paths(folder_of(arguments)).log
-    kept = log_fault(log, error, f"rj {arguments.command or ''}".strip(), system_clock().now())
-    more = f" Where it happened is in {log}; please report it." if kept else ""
-    fail(f"this program made a mistake ({where(error)}). What was saved is saved.{more}", 1)
+    fail(tell_fault(log, error, f"rj {arguments.command or ''}".strip(), system_clock().now()), 1)
 
 
 def _check_neighbours() -> None:

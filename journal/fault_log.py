@@ -32,6 +32,13 @@ def log_fault(file: Path, error: BaseException, doing: str, at: datetime) -> boo
     return True
 
 
+def tell_fault(file: Path, error: BaseException, doing: str, at: datetime) -> str:
+    """Log `error` as `log_fault` does, and give the line that tells the runner of it."""
+    kept = log_fault(file, error, doing, at)
+    more = f" Where it happened is in {file}; please report it." if kept else ""
+    return f"this program made a mistake ({where(error)}). What was saved is saved.{more}"
+
+
 def where(error: BaseException) -> str:
     """The kind of `error` and the place it came from: "KeyError in tell.py:43"."""
     frames = extract_tb(error.__traceback__)

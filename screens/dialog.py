@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import work
+from textual import on, work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
@@ -15,6 +15,7 @@ from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widgets import Input, OptionList
+from textual.worker import Worker
 
 from screens.sized import Sized
 
@@ -48,6 +49,10 @@ class Dialog(Sized, ModalScreen[Answer]):
 
         app = cast("JournalApp", self.app)
         return Draft(f"note {text}", app.journal.clock.now(), app.chosen)
+
+    @on(Worker.StateChanged)
+    def _worker_failed(self, event: Worker.StateChanged) -> None:
+        cast("JournalApp", self.app).say_failed(event)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with `result`, unless it is closed already or another dialog stands above it."""

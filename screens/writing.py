@@ -111,11 +111,12 @@ class WritingApp(EndingApp):
         self,
         *entries: "Entry",
         failed: Callable[[JournalError], Any] | None = None,
+        saved: Callable[[tuple["Entry", ...]], Any] | None = None,
         typed: "Draft | None" = None,
     ) -> None:
-        """Save entries; the toast comes after the commit. `failed` is called with the reason when nothing was saved.
+        """Save entries; the toast comes after the commit. The same ones soon after they failed are the same try.
 
-        `typed` is what is kept until then.
+        `failed` is called with the reason when nothing was saved, `saved` with what was; `typed` is kept until then.
         """
         attempt = EntryAttempt(self.journal, *entries)
         if self._failed is not None and self._failed.is_for(entries):
@@ -127,7 +128,12 @@ class WritingApp(EndingApp):
             if failed is not None:
                 failed(error)
 
-        self.save(attempt, self.told, keep, self.say_due, typed=typed)
+        def done(recorded: "tuple[Entry, ...]") -> None:
+            self.say_due(recorded)
+            if saved is not None:
+                saved(recorded)
+
+        self.save(attempt, self.told, keep, done, typed=typed)
 
     def told(self, entries: "tuple[Entry, ...]") -> str:
         """What the toast says of saved entries."""
@@ -271,9 +277,17 @@ class WritingApp(EndingApp):
 
     @on(Worker.StateChanged)
     def say_failed(self, event: Worker.StateChanged) -> None:
-        """Say why work of the app that goes on beside the keys ended; a screen hands on what its own ended of."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.tell_error(event.worker.error)
+        """Say why work of the app that goes on beside the keys ended; a screen hands on what its own ended of.
+
+        What nobody expected goes to the log.
+        """
+        error = event.worker.error if event.state is WorkerState.ERROR else None
+        if isinstance(error, JournalError):
+            self.tell_error(error)
+        elif error is not None:
+            from journal.fault_log import tell_fault
+
+            self.tell(tell_fault(self.journal.paths.log, error, "rj", self.journal.clock.now()), severity="error")
 
     def in_turn(self, action: Callable[[], Any]) -> None:
         """Do `action` when the screen has done the keys before it: it may change what they were meant for."""

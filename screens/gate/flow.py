@@ -94,4 +94,4 @@ def _ask(app: "JournalApp", title: str, because: str, asked: Sequence[Question],
 
 
 def _save(app: "JournalApp", check: SafetyCheck, then: Then | None = None) -> None:
-    app.save(lambda: app.journal.record(check), app.told, saved=lambda _: then() if then else None)
+    app.record(check, saved=lambda _: then() if then else None)

@@ -1,5 +1,6 @@
 """Settings: every choice in one list, with what it means; each is saved as it is made."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
@@ -197,7 +198,7 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
             typed, self._typed = int(self._typed), None
             self.keep(row.name, typed)
         elif row.setting is not None and row.setting.kind == "switch":
-            self.keep(row.name, not row.value)
+            self.change(row.name, lambda on: not on)
         else:
             edit(self, row)
 
@@ -207,13 +208,13 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
         setting = row.setting if row is not None else None
         if row is None or setting is None:
             return
-        if setting.kind == "number" and setting.least is not None and setting.most is not None:
-            self.keep(row.name, min(max(int(self._typed or row.value) + by, setting.least), setting.most))
+        least, most, typed = setting.least, setting.most, self._typed
+        if setting.kind == "number" and least is not None and most is not None:
+            self.change(row.name, lambda now: min(max(int(typed or now) + by, least), most))
         elif setting.kind == "switch":
-            self.keep(row.name, not row.value)
+            self.change(row.name, lambda on: not on)
         elif choices := theme_names(self.journal_app) if row.name == "theme" else setting.choices:
-            at = choices.index(row.value) if row.value in choices else 0
-            self.keep(row.name, choices[(at + by) % len(choices)])
+            self.change(row.name, lambda now: _next(choices, now, by))
 
     def action_usual(self) -> None:
         """Back to the default."""
@@ -223,10 +224,14 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
 
     def keep(self, name: str, value: Any) -> None:
         """Save a choice; what cannot be is refused in words."""
+        self.change(name, lambda _: value)
+
+    def change(self, name: str, to: Callable[[Any], Any]) -> None:
+        """Save what `to` makes of what is chosen when it is written: the screen may still show what was before."""
         self._typed = None
         app, journal = self.journal_app, self.journal
         app.save(
-            lambda: journal.change_settings(**{name: value}),
+            lambda: journal.change_settings(**{name: to(getattr(journal.settings, name))}),
             lambda _: "",
             failed=lambda _: self._fill(),
             saved=self._again,
@@ -234,3 +239,9 @@ A choice is saved at once, in `settings.toml` in the data folder. Undo does not 
 
     def _again(self, _: object) -> None:
         self.journal_app.settings_changed()
+
+
+def _next(choices: Sequence[str], now: str, by: int) -> str:
+    """The choice `by` steps behind `now`, around the end."""
+    at = choices.index(now) if now in choices else 0
+    return choices[(at + by) % len(choices)]

@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from journal.recovery.gate import sign_answers
+from screens.gate.questions import QuestionsDialog
 from tests.journal.book.test_attempt import fail_after_commit
 from tests.journal.exchange.test_sketch import SHEET
 from tests.screens.support import Runner, live
@@ -138,6 +139,21 @@ def test_what_the_disk_kept_after_all_is_not_there_twice(tmp_path: Path, monkeyp
         assert len(runner.journal.comments()) == 2
 
     live(tmp_path / "data", journey)
+
+
+def test_answers_that_the_disk_kept_after_all_are_not_there_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def journey(runner: Runner) -> None:
+        fail_after_commit(monkeypatch)
+        for _ in range(2):
+            runner.clock.advance(seconds=20)
+            await runner.press("n")
+            while isinstance(runner.app.screen, QuestionsDialog):
+                await runner.press("N")
+        assert [each.kind for each in runner.journal.entries()] == ["safety_check"]
+
+    live(tmp_path / "data", journey, size=(120, 40))
 
 
 def test_a_drawn_import_can_be_tried_again(tmp_path: Path) -> None:

@@ -41,6 +41,20 @@ def test_a_number_is_typed_stepped_and_set_back(tmp_path: Path) -> None:
     live(tmp_path, journey)
 
 
+def test_each_step_counts_however_fast_they_come(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        for name, steps in (("minutes_a_day", 3), ("distance_unit", 2), ("reduced_motion", 2)):
+            before = getattr(runner.journal.settings, name)
+            await to(runner, name)
+            for _ in range(steps):
+                runner.app.screen.action_step(1)  # type: ignore[attr-defined]
+            await runner.settle()
+            assert getattr(runner.journal.settings, name) == (33 if name == "minutes_a_day" else before)
+            await runner.press("escape")
+
+    live(tmp_path, journey)
+
+
 def test_a_number_from_a_study_names_it_and_is_no_app_default(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await to(runner, "spike_percent")
