@@ -136,7 +136,7 @@ def test_since_the_last_visit(journal: Journal) -> None:
     (said,) = journal.take_comments([comment], "r.md")
     assert isinstance(said, Comment)
     assert journal.last_visit() == MONDAY - timedelta(days=3), "it waits"
-    journal.decide(said, "rejected")
+    said = journal.decide(said, "rejected")
     assert journal.last_visit() == MONDAY - timedelta(days=3)
     journal.decide(said, "approved")
     assert journal.last_visit() == MONDAY
