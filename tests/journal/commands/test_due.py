@@ -21,7 +21,8 @@ def test_due_says_what_is_left_with_status_0_and_nothing_with_status_1(rj: Shell
 def test_a_sign_that_holds_massage_is_said_and_not_the_questions(rj: Shell) -> None:
     rj("log", "l calf 4")
     assert "massage: the calf questions come first" in rj("due").out
-    rj("signs", "--yes", "rf_night")
+    noon = f"{rj('today', '--json').json['day']}T12:00"  # what is recorded in the same second is ended by the sign
+    rj("signs", "--yes", "rf_night", "--at", noon)
     told = rj("due").out
     assert "no massage: a warning sign is open (soon): " in told
     assert "questions" not in told

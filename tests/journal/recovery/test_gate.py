@@ -278,7 +278,11 @@ _felt = st.lists(st.tuples(st.integers(-3, 0), st.integers(0, 10), st.sampled_fr
 
 @given(_felt, st.booleans(), st.integers(0, 10))
 def test_more_pain_never_takes_the_questions_away(felt: list[tuple[int, int, str]], answered: bool, more: int) -> None:
+    since = "13:00" if answered else ""  # what was felt before the answers was answered
     ratings = [rated(number, score, wall) for number, score, wall in felt]
-    worse = [replace(each, score=min(10, each.score + more)) if each.day == on(0) else each for each in ratings]
+    worse = [
+        rated(number, min(10, score + more) if number == 0 and wall > since else score, wall)
+        for number, score, wall in felt
+    ]
     others: list[Entry] = [drive(-1, 5), *([gate(0, "13:00")] if answered else [])]
     assert due(0, *ratings, *others) is None or due(0, *worse, *others) is not None
