@@ -44,6 +44,7 @@ class Terminal:
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             try:
+                signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it would stay ignored
                 ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
                 os.execvpe(self.argv[0], self.argv, self.environment)
             finally:
@@ -115,6 +116,11 @@ class Terminal:
         while self._take(PATIENCE):
             if self.now - began > 4 * PATIENCE:
                 raise Gone(f"{self.argv} did not end; last was {bytes(self.seen[-300:])!r}")
+        ended = os.pidfd_open(self.pid)
+        silent = not select.select([ended], [], [], PATIENCE)[0]
+        os.close(ended)
+        if silent:
+            raise Gone(f"{self.argv} says nothing and does not end; last was {bytes(self.seen[-300:])!r}")
         _, status = os.waitpid(self.pid, 0)
         self.pid = 0
         return self.now - began, os.waitstatus_to_exitcode(status)
