@@ -267,7 +267,10 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
                 return
 
     def take_digit(self, key: str) -> None:
-        """Rate the marked row, or the main site while there are no rows yet; begin to write the marked function."""
+        """Rate the marked row, or the main site where there are no rows; begin to write the marked function."""
+        if not self.is_mounted:
+            self.call_after_refresh(self.take_digit, key)  # behind a key before it that marks a row
+            return
         score, row = KEYS[key], self._marked
         if isinstance(self.focused, AnswerLine):
             if self.focused.id == "function-line":
@@ -333,7 +336,10 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         return next(iter(self.query(CheckInRow)), None)
 
     def action_row(self, step: int) -> None:
-        """Mark another row."""
+        """Mark another row, once they are there."""
+        if not self.is_mounted:
+            self.call_after_refresh(self.action_row, step)
+            return
         rows = [row for row in self.query("CheckInRow, AnswerLine") if row.display]
         if rows:
             at = rows.index(self.focused) if self.focused in rows else 0

@@ -4,17 +4,20 @@ import asyncio
 import json
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.app import ComposeResult
 
 from journal.book import Journal
 from journal.check_in import AVERAGE
 from journal.clock import Clock, system_clock
 from journal.model import Episode, Rating
 from screens.app import JournalApp
+from screens.today.screen import TodayScreen
 from screens.widgets.rating_row import RatingRow
 from tests.support import FakeClock
 
@@ -24,6 +27,7 @@ from pathlib import Path
 from journal.book import Journal
 from journal.clock import system_clock
 from screens.app import JournalApp
+from screens.today.screen import TodayScreen
 
 def first_frame(app):
     text = "\\n".join(strip.text for strip in app.screen._compositor.render_strips())
@@ -64,6 +68,34 @@ def test_the_first_frame_shows_the_glance_and_has_imported_nothing_heavy(tmp_pat
     assert set(seen["modules"]) & (HEAVY | OURS) == set()
     other = {"rest", "strength", "massage", "body", "trends", "history", "report", "help", "first_run"}
     assert {f"screens.{name}.screen" for name in other} & set(seen["modules"]) == set()
+
+
+def test_keys_that_are_there_before_the_first_frame_keep_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = FakeClock(datetime(2026, 11, 23, 19, tzinfo=UTC))
+    with_glance(tmp_path, clock)
+
+    compose = TodayScreen.compose
+
+    def hurried(screen: TodayScreen) -> ComposeResult:
+        for key in "j5":
+            screen.app.simulate_key(key)
+        return compose(screen)
+
+    monkeypatch.setattr(TodayScreen, "compose", hurried)
+
+    async def live() -> None:
+        app = JournalApp(journal, look_aside=False)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+
+    with closing(Journal(tmp_path, clock)) as journal:
+        asyncio.run(live())
+        journal.open()
+        [saved] = journal.entries(kinds=("rating",))
+    assert saved.tags == (AVERAGE,)
 
 
 def test_without_a_glance_the_first_frame_shows_no_figure(tmp_path: Path) -> None:
