@@ -30,6 +30,8 @@ class LookingApp(ChoosingApp):
 
     def __init__(self, journal: "Journal") -> None:
         super().__init__(journal)
+        self.look_every: float | None = LOOK_EVERY
+        """Seconds between looks; None: only after a save, and when asked to."""
         self.journal_changed: Signal[None] = Signal(self, "journal-changed")
         """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""
         self.signs: tuple[OpenSign, ...] = ()
@@ -50,7 +52,8 @@ class LookingApp(ChoosingApp):
     def begin_looking(self) -> None:
         """Look now, and again and again."""
         self._looks.stop()
-        self._looks = self.set_interval(LOOK_EVERY, self._look_again)
+        if self.look_every is not None:
+            self._looks = self.set_interval(self.look_every, self._look_again)
         self.look()
 
     def look(self) -> None:

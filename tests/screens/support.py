@@ -88,8 +88,13 @@ def live(
     first_run: bool = False,
     theme: str | None = None,
     look_aside: bool = False,
+    look_again: bool = False,
 ) -> T:
-    """Start the app on the journal in `folder` (a year of sample entries when `sample`), live `journey`, and close."""
+    """Start the app on the journal in `folder` (a year of sample entries when `sample`), live `journey`, and close.
+
+    With `look_again` it looks again and again for what others save, as it does for a runner; without, no clock decides
+    between which keys it looks.
+    """
     clock = FakeClock(NOW)
 
     async def run() -> T:
@@ -97,6 +102,8 @@ def live(
             bring(folder, year, NOW)
         with Journal(folder, clock) as journal:
             app = JournalApp(journal, ask_first=first_run, look_aside=look_aside)
+            if not look_again:
+                app.look_every = None
             async with app.run_test(size=size, notifications=True) as pilot:
                 runner = Runner(app, pilot, clock)
                 await runner.settle()

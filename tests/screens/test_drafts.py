@@ -47,7 +47,7 @@ def test_the_new_day_is_shown_within_two_seconds(tmp_path: Path) -> None:
         await runner.settle()
         assert "Tue 24 Nov" in runner.text
 
-    live(tmp_path, journey)
+    live(tmp_path, journey, look_again=True)
 
 
 def test_what_was_typed_when_the_app_had_to_close_is_offered_again(tmp_path: Path) -> None:

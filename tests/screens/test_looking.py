@@ -83,7 +83,7 @@ def test_what_another_app_saves_is_on_the_screen_within_a_second(tmp_path: Path)
                     break
         assert min(took) <= 1, took
 
-    live(tmp_path, journey)
+    live(tmp_path, journey, look_again=True)
 
 
 def test_what_the_command_line_saves_is_noticed(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_what_the_command_line_saves_is_noticed(tmp_path: Path) -> None:
             async with asyncio.timeout(PATIENCE):
                 await changed.wait()
 
-    live(tmp_path, journey)
+    live(tmp_path, journey, look_again=True)
 
 
 def test_a_journal_that_is_held_stops_no_key_and_makes_no_crowd(tmp_path: Path) -> None:
@@ -119,4 +119,4 @@ def test_a_journal_that_is_held_stops_no_key_and_makes_no_crowd(tmp_path: Path) 
             await asyncio.to_thread(other.log, ["l calf 8"])
             await until(runner, "[8]")
 
-    live(tmp_path, journey)
+    live(tmp_path, journey, look_again=True)
