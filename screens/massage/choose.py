@@ -13,6 +13,7 @@ from journal.visible import visible
 from screens.massage.data import Done, MassageData, Offer
 from screens.massage.offers import OfferList, details, key
 from screens.widgets.signs import SignBox
+from screens.widgets.steady import Steady
 
 
 class ChoosePane(VerticalGroup):
@@ -24,15 +25,15 @@ class ChoosePane(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """From the day's dose to how it is done."""
-        yield Static("", id="dose", markup=False)
-        yield Static("", id="done", markup=False)
-        yield Static("", id="trials", markup=False)
-        yield Static("", id="blocked", markup=False)
-        yield Static("", id="asked", markup=False)
+        yield Steady("", id="dose", markup=False)
+        yield Steady("", id="done", markup=False)
+        yield Steady("", id="trials", markup=False)
+        yield Steady("", id="blocked", markup=False)
+        yield Steady("", id="asked", markup=False)
         yield VerticalGroup(id="signs")
-        yield Static("", id="advice", markup=False)
+        yield Steady("", id="advice", markup=False)
         yield OfferList(id="offers")
-        yield Static("", id="details", markup=False)
+        yield Steady("", id="details", markup=False)
 
     @property
     def offers(self) -> OfferList:

@@ -13,6 +13,7 @@ from journal.visible import visible
 from screens.massage.data import Offer
 from screens.massage.session import MassageSession, clock_words
 from screens.widgets.rating_row import RatingRow
+from screens.widgets.steady import Steady
 
 BAR = 40
 """The most cells of the bar."""
@@ -26,13 +27,13 @@ class SessionBox(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """What it is, a question or the timer, the steps."""
-        yield Static("", id="what", classes="heading", markup=False)
-        yield Static("", id="question", markup=False)
+        yield Steady("", id="what", classes="heading", markup=False)
+        yield Steady("", id="question", markup=False)
         yield VerticalGroup(id="answer")
         yield Digits("", id="remaining")
-        yield Static("", id="step", markup=False)
-        yield Static("", id="progress", markup=False)
-        yield Static("", id="steps", markup=False)
+        yield Steady("", id="step", markup=False)
+        yield Steady("", id="progress", markup=False)
+        yield Steady("", id="steps", markup=False)
 
     async def ask_before(self, offer: Offer) -> None:
         """Ask how it is before a massage."""

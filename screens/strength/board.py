@@ -9,6 +9,7 @@ from screens.strength.data import StrengthData
 from screens.strength.lately import WEEKS, weeks_words
 from screens.strength.lines import asked_words, details, others, table
 from screens.strength.rows import ExerciseRow
+from screens.widgets.steady import Steady
 
 
 class Board(Container):
@@ -21,16 +22,16 @@ class Board(Container):
         """Each part shows nothing until the plan is read."""
         with VerticalGroup(id="list"):
             yield VerticalGroup(id="rows")
-            yield Static("", id="asked", markup=False)
+            yield Steady("", id="asked", markup=False)
             with VerticalGroup(id="lately"):
                 yield Static(f"Last {WEEKS} weeks", classes="heading", markup=False)
-                yield Static("", id="weeks", markup=False)
+                yield Steady("", id="weeks", markup=False)
         with Container(id="right"):
             with VerticalGroup(id="how"):
-                yield Static("", id="details", markup=False)
+                yield Steady("", id="details", markup=False)
             with VerticalGroup(id="others"):
                 yield Static("The others today", id="others-heading", classes="heading", markup=False)
-                yield Static("", id="other-details", markup=False)
+                yield Steady("", id="other-details", markup=False)
 
     async def make_rows(self, number: int) -> None:
         """Have so many rows."""

@@ -13,6 +13,7 @@ from textual.widgets import Digits, Static
 from journal.model import Side
 from journal.recovery.shapes import Planned, Step
 from journal.recovery.timer import PhaseTimer
+from screens.widgets.steady import Steady
 
 TICK = 0.25
 """Seconds between looks at the timer."""
@@ -58,7 +59,7 @@ class HoldBox(HorizontalGroup):
     def compose(self) -> ComposeResult:
         """Figures, and what goes on."""
         yield Digits("", id="remaining")
-        yield Static("", id="holding", markup=False)
+        yield Steady("", id="holding", markup=False)
 
     def begin(self, hold: Hold) -> None:
         """Time a hold from now on."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import Static
 
 from screens.jump.targets import Target
+from screens.widgets.steady import Steady
 
 
-class ExerciseRow(Static):
+class ExerciseRow(Steady):
     """One exercise of today; tells when it is clicked."""
 
     @dataclass

@@ -25,6 +25,7 @@ from screens.strength.recorder import HEAVIEST, Recorder
 from screens.strength.rows import ExerciseRow
 from screens.strength.swapping import Swapping
 from screens.strength.turns import Turns, in_turn
+from screens.widgets.steady import Steady
 
 LONGEST = 6
 """The most characters of a number."""
@@ -69,10 +70,10 @@ it, `=` and a number the weight in kg. Each set is saved at once; `u` takes it b
 
     def compose_body(self) -> ComposeResult:
         """Why, the timer of a hold, the rows, how."""
-        yield Static("", id="why", markup=False)
+        yield Steady("", id="why", markup=False)
         yield HoldBox()
         yield Board()
-        yield Static("", id="kept", markup=False)
+        yield Steady("", id="kept", markup=False)
 
     def on_mount(self) -> None:
         """Writes go through the app."""

@@ -8,11 +8,11 @@ from textual.events import Click
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static
 
 from journal.visible import visible
 from screens.jump.targets import Target
 from screens.widgets.rating_row import label_cells
+from screens.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from screens.today.data import ToDo
@@ -69,7 +69,7 @@ class AnswerLine(Widget, can_focus=True):
         await self.action_answer()
 
 
-class Task(Static):
+class Task(Steady):
     """A line of today's list; a click goes where it is done."""
 
     def __init__(self, task: "ToDo") -> None:

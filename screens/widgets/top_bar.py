@@ -13,6 +13,7 @@ from journal.visible import visible
 from screens.commands import SECTION_KEYS, SECTIONS
 from screens.jump.targets import Target
 from screens.widgets.signs import LEVEL_WORDS
+from screens.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from screens.app import JournalApp
@@ -34,10 +35,10 @@ class TopBar(VerticalGroup):
         with Horizontal(id="sections"):
             for name in SECTIONS:
                 yield Static(section_link(name), classes="section -here" if name == self._section else "section")
-            yield Static("", id="timer", markup=False)
-            yield Static("", id="day", markup=False)
-        yield Static("", id="another-day", markup=False)
-        yield Static("", id="open-sign", markup=False)
+            yield Steady("", id="timer", markup=False)
+            yield Steady("", id="day", markup=False)
+        yield Steady("", id="another-day", markup=False)
+        yield Steady("", id="open-sign", markup=False)
 
     def on_mount(self) -> None:
         """Follow the massage under way."""
