@@ -86,6 +86,7 @@ class TriggerKind:
     lag_hours: tuple[int, int]
     typical: float | None = None
     default_on: bool = True
+    """False: nothing asks for it of its own accord. To record it is to switch it on."""
     self_chosen: bool = False
     """True where the runner may skip it on bad days (a run): said beside any same-day effect."""
     seated_travel: bool = False

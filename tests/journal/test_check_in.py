@@ -53,6 +53,10 @@ def test_none_and_not_asked_are_two_things() -> None:
     assert unasked([]) == ASKED_EACH_DAY
 
 
+def test_nothing_asks_of_its_own_accord_for_what_is_off_by_default() -> None:
+    assert [each for each in ASKED_EACH_DAY if not CONTENT.triggers[each].default_on] == []
+
+
 def test_signs_are_not_asked_none_or_open() -> None:
     check = SafetyCheck(at=moment(MONDAY), answers={"rf_dvt": False})
     assert signs_said([], 0) == "not asked"
