@@ -12,6 +12,7 @@ from journal.recovery.massage import HONEST
 from journal.visible import visible
 from screens.massage.data import Done, MassageData, Offer
 from screens.massage.offers import OfferList, details, key
+from screens.widgets.hanging import HangingLines, Hung, plain
 from screens.widgets.signs import SignBox
 from screens.widgets.steady import Steady
 
@@ -29,11 +30,11 @@ class ChoosePane(VerticalGroup):
         yield Steady("", id="done", markup=False)
         yield Steady("", id="trials", markup=False)
         yield Steady("", id="blocked", markup=False)
-        yield Steady("", id="asked", markup=False)
+        yield HangingLines(id="asked")
         yield VerticalGroup(id="signs")
         yield Steady("", id="advice", markup=False)
         yield OfferList(id="offers")
-        yield Steady("", id="details", markup=False)
+        yield HangingLines(id="details")
 
     @property
     def offers(self) -> OfferList:
@@ -61,8 +62,8 @@ class ChoosePane(VerticalGroup):
         await box.remove_children()
         await box.mount(*(SignBox(sign.level, sign_words(sign, data.date_format)) for sign in data.signs))
         box.display = bool(data.signs)
-        asked = self.query_one("#asked", Static)
-        asked.update(Content("\n").join(_asked(data.questions)))
+        asked = self.query_one("#asked", HangingLines)
+        asked.hang(_asked(data.questions))
         asked.display = bool(data.questions)
         self._show_blocked(data)
         self.offers.fill(data.offers)
@@ -71,7 +72,7 @@ class ChoosePane(VerticalGroup):
     def tell(self, *, sources: bool) -> None:
         """The chosen way in words; with `sources` also where it comes from."""
         offer = self.chosen
-        self.query_one("#details", Static).update(details(offer, HONEST, sources=sources) if offer else "")
+        self.query_one("#details", HangingLines).hang(details(offer, HONEST, sources=sources) if offer else ())
 
     def _show_blocked(self, data: MassageData) -> None:
         day = data.massage
@@ -98,13 +99,13 @@ def _dose(data: MassageData) -> Content:
     return Content.assemble((f"Massage · {data.dose}", "bold $primary"), (marks, "$accent"))
 
 
-def _asked(questions: tuple[str, ...]) -> Iterator[Content]:
+def _asked(questions: tuple[str, ...]) -> Iterator[Hung]:
     """What comes before a massage, how it is answered, and what follows."""
-    yield Content.styled("What is asked", "bold $primary")
+    yield plain(Content.styled("What is asked", "bold $primary"))
     for number, question in enumerate(questions, 1):
-        yield Content.assemble((f" {number} ", "$primary bold"), visible(question))
-    yield Content("")
-    yield Content("One key each, y or n. When all are no, the ways to massage today stand here.")
+        yield Hung(Content.styled(f" {number} ", "$primary bold"), Content(visible(question)))
+    yield plain("")
+    yield plain("One key each, y or n. When all are no, the ways to massage today stand here.")
 
 
 def _done(session: Done) -> Content:

@@ -11,6 +11,7 @@ from journal.model import Side
 from journal.visible import visible
 from screens.dialog import Options
 from screens.massage.data import SURE, Offer
+from screens.widgets.hanging import Hung, plain
 from screens.widgets.words import shortened
 
 BEFORE = 19
@@ -70,23 +71,20 @@ def key(offer: Offer) -> str:
     return "/".join((offer.proposal.technique, offer.proposal.site, offer.proposal.side))
 
 
-def details(offer: Offer, honest: str, *, sources: bool) -> Content:
+def details(offer: Offer, honest: str, *, sources: bool) -> Iterator[Hung]:
     """How it is done, what to feel for, what to heed; with `sources` also where it comes from."""
-    named = offer.sources if sources else ()
-    cited = (Content.styled(visible(f"[{each.id}] {each.title} {each.address}"), "$foreground-muted") for each in named)
-    return Content("\n").join((*_details(offer, honest), *cited))
-
-
-def _details(offer: Offer, honest: str) -> Iterator[Content]:
     technique, proposal = offer.technique, offer.proposal
-    yield Content.styled(visible(f"{technique.name}, {proposal.why}"), "bold")
-    yield Content(visible(technique.setup))
+    yield plain(Content.styled(visible(f"{technique.name}, {proposal.why}"), "bold"))
+    yield plain(visible(technique.setup))
     for number, cue in enumerate(technique.cues, 1):
-        yield Content.assemble((f" {number} ", "$primary bold"), visible(cue))
+        yield Hung(Content.styled(f" {number} ", "$primary bold"), Content(visible(cue)))
     cap = f"Discomfort at most {proposal.discomfort_cap} of 10; never sharp, electric or pulsing."
-    yield Content(cap if technique.press else f"At most {proposal.discomfort_cap} of 10.")
+    yield plain(cap if technique.press else f"At most {proposal.discomfort_cap} of 10.")
     if technique.caution:
-        yield Content.assemble(("Take care: ", "$text-warning bold"), visible(technique.caution))
-    yield Content.styled(honest, "$foreground-muted")
+        yield plain(Content.assemble(("Take care: ", "$text-warning bold"), visible(technique.caution)))
+    yield plain(Content.styled(honest, "$foreground-muted"))
     known = f"How sure: {SURE[technique.evidence]} ({technique.evidence})."
-    yield Content.styled(visible(known), "$foreground-muted")
+    yield plain(Content.styled(visible(known), "$foreground-muted"))
+    for each in offer.sources if sources else ():
+        cited = Content.styled(visible(f"{each.title} {each.address}"), "$foreground-muted")
+        yield Hung(Content.styled(visible(f"[{each.id}] "), "$foreground-muted"), cited)

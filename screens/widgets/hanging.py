@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widgets import Static
+
+from screens.widgets.steady import Steady
 
 LEAST = 8
 """The cells that words get at least, however narrow it is."""
@@ -18,6 +19,11 @@ class Hung(NamedTuple):
     words: Content
 
 
+def plain(words: Content | str) -> Hung:
+    """A line without a sign."""
+    return Hung(Content(), words if isinstance(words, Content) else Content(words))
+
+
 def laid(lines: Iterable[Hung], width: int) -> Iterator[Content]:
     """The rows of `lines`, at most `width` cells each."""
     for before, words in lines:
@@ -27,12 +33,17 @@ def laid(lines: Iterable[Hung], width: int) -> Iterator[Content]:
             yield Content(" " * before.cell_length) + line.rstrip()
 
 
-class HangingLines(Static):
+class HangingLines(Steady):
     """Shows such lines in the width there is."""
 
-    def __init__(self, lines: Iterable[Hung], *, classes: str | None = None) -> None:
+    def __init__(self, lines: Iterable[Hung] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         self._lines = tuple(lines)
-        super().__init__(Content("\n").join(before + words for before, words in self._lines), classes=classes)
+        super().__init__(_joined(self._lines), id=id, classes=classes)
+
+    def hang(self, lines: Iterable[Hung]) -> None:
+        """Show other lines."""
+        self._lines = tuple(lines)
+        self.update(_joined(self._lines))
 
     def render(self) -> Content:
         """The rows."""
@@ -41,3 +52,7 @@ class HangingLines(Static):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """How many rows they take in `width`."""
         return sum(1 for _ in laid(self._lines, width))
+
+
+def _joined(lines: Iterable[Hung]) -> Content:
+    return Content("\n").join(before + words for before, words in lines)
