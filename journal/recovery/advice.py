@@ -4,36 +4,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from journal.catalogue.shapes import Catalogue
-from journal.model import Entry, Episode, Run
-from journal.recovery.countdown import count_down
-from journal.recovery.course import Course, follow
-from journal.recovery.gate_tests import hurt_on, leg_gates
-from journal.recovery.limits import hold_back, limits_on
-from journal.recovery.shapes import Criterion, OpenSign, Rest, RunAdvice
+from journal.model import Entry, Run
+from journal.recovery.course import Course
+from journal.recovery.gate_tests import hurt_on
+from journal.recovery.shapes import Criterion, Rest, RunAdvice
 from journal.recovery.soreness import SOURCES as TABLE
 from journal.recovery.stages import LAST, SOURCES, Ladder, climb
 from journal.recovery.text import count, in_words, when
 from journal.settings import Settings
 from journal.tell import distance
-
-
-def next_run(
-    episode: Episode,
-    entries: Sequence[Entry],
-    catalogue: Catalogue,
-    settings: Settings,
-    signs: Sequence[OpenSign],
-    today: date,
-) -> RunAdvice:
-    """The next session of the ladder and why, or what stands before it; `signs` are the warning signs open today.
-
-    `stage` is None while days are left, 0 while tests stand before stage 1.
-    """
-    course = follow(episode, entries, settings, today)
-    rest = count_down(course, settings, signs)
-    tests = leg_gates(course.leg, catalogue, settings)
-    advice = advise(course, rest, tests, ladder_on(course, rest, catalogue, settings), catalogue, settings)
-    return hold_back(advice, limits_on(entries, settings, today))
 
 
 def earliest_run(course: Course, rest: Rest) -> date:
@@ -61,7 +40,10 @@ def advise(
     catalogue: Catalogue,
     settings: Settings,
 ) -> RunAdvice:
-    """As `next_run`, from what was worked out already."""
+    """The next session of the `ladder` and why, or what of `rest` and `tests` stands before it.
+
+    `stage` is None while days are left, 0 while tests stand before stage 1. What a comment limits is not in it yet.
+    """
     today = course.today
     earliest = earliest_run(course, rest)
     stage: int | None = ladder.stage

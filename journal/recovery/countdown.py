@@ -1,28 +1,20 @@
 """How many days are left before running: the countdown and what it stands on. Its numbers are settings."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from journal.model import Entry, Episode
-from journal.recovery.course import Course, follow, planned_left
+from journal.recovery.course import Course, planned_left
 from journal.recovery.shapes import Criterion, OpenSign, Rest
 from journal.recovery.text import count, rest_sentence
 from journal.settings import Settings, is_app_default
 
 
-def countdown(
-    episode: Episode, entries: Sequence[Entry], settings: Settings, signs: Sequence[OpenSign], today: date
-) -> Rest:
-    """Where an episode's rest stands on `today`; `signs` are the warning signs that are open then.
+def count_down(course: Course, settings: Settings, signs: Sequence[OpenSign]) -> Rest:
+    """Where an episode's rest stands on the day up to which it was followed; `signs` are the warning signs open then.
 
     Days left is the largest of: days until the planned rest is over; good days in a row still needed; 1 while
     anything required is open. It counts the days until a run may come: on the first of 4 planned days it is 4.
     """
-    return count_down(follow(episode, entries, settings, today), settings, signs)
-
-
-def count_down(course: Course, settings: Settings, signs: Sequence[OpenSign]) -> Rest:
-    """As `countdown`, for an episode that was followed already."""
     criteria = tuple(_criteria(course, settings, signs))
     planned, good = planned_left(course.leg.episode, course.today), len(course.good)
     is_open = any(each.required and not each.met for each in criteria)

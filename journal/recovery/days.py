@@ -3,35 +3,26 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from journal.model import Entry, Episode
-from journal.recovery.leg import Leg, highest, read_leg
+from journal.recovery.leg import Leg, highest
 from journal.recovery.shapes import DayFigures, Quality
-from journal.recovery.soreness import Verdict, judge_leg
+from journal.recovery.soreness import Verdict, judge
 from journal.settings import Settings
-
-
-def figures(
-    episode: Episode, entries: Sequence[Entry], settings: Settings, first: date, last: date
-) -> tuple[DayFigures, ...]:
-    """The figures of every journal day first..last (both included), from the entries up to `last`.
-
-    The high is the highest rating of any measure at the site (a massage's `before` counts, its `after` does not);
-    function is the day's last entry. Bad: high 3 or more, a limp, or a flare-up, which function 10 or more below its
-    median is too. Good: rated, high at most 1, none of these. Neutral: what lies between.
-    """
-    leg = read_leg(episode, entries, settings, last)
-    return day_figures(leg, verdicts(leg, settings), settings, first, last)
 
 
 def verdicts(leg: Leg, settings: Settings) -> tuple[Verdict, ...]:
     """The judgement of every run since the episode began."""
-    return tuple(judge_leg(run, leg, settings) for run in leg.runs)
+    return tuple(judge(run, leg, settings) for run in leg.runs)
 
 
 def day_figures(
     leg: Leg, judged: Sequence[Verdict], settings: Settings, first: date, last: date
 ) -> tuple[DayFigures, ...]:
-    """As `figures`, for entries that are sorted and runs that are judged already."""
+    """The figures of every journal day first..last (both included), with its runs as they were `judged`.
+
+    The high is the highest rating of any measure at the site (a massage's `before` counts, its `after` does not);
+    function is the day's last entry. Bad: high 3 or more, a limp, or a flare-up, which function 10 or more below its
+    median is too. Good: rated, high at most 1, none of these. Neutral: what lies between.
+    """
     flares = {**leg.flares}
     for verdict in judged:
         if verdict.flare_on is not None:

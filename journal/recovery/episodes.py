@@ -8,7 +8,7 @@ from journal.model import Entry, Episode, Rating, Run, Side
 from journal.recovery.advice import advise, ladder_on
 from journal.recovery.countdown import count_down
 from journal.recovery.course import follow
-from journal.recovery.gate_tests import leg_gates
+from journal.recovery.gate_tests import gates
 from journal.recovery.limits import hold_back, limits_on
 from journal.recovery.phases import phase_of
 from journal.recovery.shapes import EpisodeStatus, OpenSign
@@ -27,7 +27,7 @@ def episode_status(
     """The standing of `episode` on `today`, from entries in any order; `signs` are the warning signs open then."""
     course = follow(episode, entries, settings, today)
     rest = count_down(course, settings, signs)
-    tests = leg_gates(course.leg, catalogue, settings)
+    tests = gates(course.leg, catalogue, settings)
     ladder = ladder_on(course, rest, catalogue, settings)
     phase, why = phase_of(course, entries, catalogue, settings, signs)
     return EpisodeStatus(

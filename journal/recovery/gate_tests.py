@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from journal.catalogue.shapes import Catalogue, TestKind
-from journal.model import Entry, Episode, GateTest, Side
-from journal.recovery.leg import Leg, highest, read_leg
+from journal.model import GateTest, Side
+from journal.recovery.leg import Leg, highest
 from journal.recovery.shapes import Criterion
 from journal.settings import Settings
 from journal.tell import result
@@ -23,31 +23,14 @@ HURT = "hurt"
 SIDES: tuple[Side, ...] = ("left", "right")
 
 
-def gates(
-    episode: Episode, entries: Sequence[Entry], catalogue: Catalogue, settings: Settings, today: date
-) -> tuple[Criterion, ...]:
-    """Each test with its last result of this episode; `met` is None when it was not done, or is not decided yet.
+def gates(leg: Leg, catalogue: Catalogue, settings: Settings) -> tuple[Criterion, ...]:
+    """Each test with its last result of the leg's episode; `met` is None when it was not done, or is not decided yet.
 
     A result stands for some days (a setting). A test that hurts ends testing for that day: what is recorded after it
     on that day does not count.
     """
-    return leg_gates(read_leg(episode, entries, settings, today), catalogue, settings)
-
-
-def leg_gates(leg: Leg, catalogue: Catalogue, settings: Settings) -> tuple[Criterion, ...]:
-    """As `gates`, for entries that are sorted already."""
     counted = _counted(leg, catalogue, settings)
     return tuple(_gate(kind, counted, leg, settings) for kind in catalogue.tests.values())
-
-
-def due_tests(
-    episode: Episode, entries: Sequence[Entry], catalogue: Catalogue, settings: Settings, today: date
-) -> tuple[str, ...]:
-    """The ids of the tests still to pass, in their order; none on a day on which a test hurt."""
-    leg = read_leg(episode, entries, settings, today)
-    if hurt_on(leg, catalogue, today):
-        return ()
-    return tuple(each.id for each in leg_gates(leg, catalogue, settings) if not each.met)
 
 
 def hurt_on(leg: Leg, catalogue: Catalogue, day: date) -> GateTest | None:

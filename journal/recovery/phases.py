@@ -1,14 +1,13 @@
 """Protect, load, return, maintain: how much the leg may be asked for. The conditions are app defaults."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from journal.catalogue.shapes import PHASES, Catalogue, Phase
-from journal.model import Entry, Episode
+from journal.model import Entry
 from journal.recovery.advice import ladder_on, may_climb
 from journal.recovery.countdown import count_down
 from journal.recovery.course import Course, follow
-from journal.recovery.gate_tests import leg_gates
+from journal.recovery.gate_tests import gates
 from journal.recovery.shapes import OpenSign
 from journal.recovery.text import count, short
 from journal.settings import Settings
@@ -19,22 +18,13 @@ STOPS = ("stop_all", "stop_run", "stop_leg_strength", "no_impact")
 Stand = tuple[Phase, str]
 
 
-def phase(
-    episode: Episode,
-    entries: Sequence[Entry],
-    catalogue: Catalogue,
-    settings: Settings,
-    signs: Sequence[OpenSign],
-    today: date,
-) -> Stand:
-    """The phase of an episode on `today`, and why in one clause; `signs` are the warning signs open then."""
-    return phase_of(follow(episode, entries, settings, today), entries, catalogue, settings, signs)
-
-
 def phase_of(
     course: Course, entries: Sequence[Entry], catalogue: Catalogue, settings: Settings, signs: Sequence[OpenSign]
 ) -> Stand:
-    """As `phase`, for an episode that was followed already."""
+    """The phase of an episode on the day up to which it was followed, and why in one clause.
+
+    `entries` are those it was followed by; `signs` are the warning signs open on that day.
+    """
     if any(action in STOPS for sign in signs for action in sign.actions):
         return "protect", "a warning sign is open"
     stand = _without_signs(course, catalogue, settings)
@@ -51,7 +41,7 @@ def _without_signs(course: Course, catalogue: Catalogue, settings: Settings) -> 
     if protected:
         return "protect", protected
     rest = count_down(course, settings, ())
-    if not course.on_ladder and not (rest.ready and may_climb(course, leg_gates(course.leg, catalogue, settings))):
+    if not course.on_ladder and not (rest.ready and may_climb(course, gates(course.leg, catalogue, settings))):
         return "load", f"it has settled to {settings.protect_pain_above} or less, and the way to a run is not open yet"
     full_from = ladder_on(course, rest, catalogue, settings).full_from
     if course.on_ladder and full_from and (course.today - full_from).days >= settings.maintain_after_days:

@@ -5,13 +5,13 @@ What is not a score is said by a tag of the run: `warmup` (sore in the warm-up, 
 (it stayed, or came back), `both-sides` (the ache of muscles on both legs: the pain during is then left out).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from journal.model import Entry, Episode, Run
-from journal.recovery.leg import Leg, highest, read_leg
+from journal.model import Run
+from journal.recovery.leg import Leg, highest
 from journal.recovery.scores import Score
 from journal.settings import Settings
 
@@ -55,13 +55,8 @@ class _Finding:
     evidence: tuple[str, ...] = ()
 
 
-def judge(run: Run, episode: Episode, entries: Sequence[Entry], settings: Settings, today: date) -> Verdict:
-    """The row of the table that a run falls into, by what was logged up to `today`."""
-    return judge_leg(run, read_leg(episode, entries, settings, today), settings)
-
-
-def judge_leg(run: Run, leg: Leg, settings: Settings) -> Verdict:
-    """As `judge`, for entries that are sorted already."""
+def judge(run: Run, leg: Leg, settings: Settings) -> Verdict:
+    """The row of the table that a run falls into, by what was logged of the leg up to its `today`."""
     baseline = leg.baseline(run.at - timedelta(minutes=run.minutes or 0), run.day, settings)
     findings = (
         *_during(run, baseline, settings),

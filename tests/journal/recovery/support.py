@@ -7,10 +7,9 @@ from typing import Any
 from journal.catalogue import Catalogue, load_catalogue
 from journal.catalogue.shapes import Action
 from journal.model import Entry, Episode, Function, GateTest, Rating, Run, Side
-from journal.recovery.advice import next_run
-from journal.recovery.countdown import countdown
+from journal.recovery.countdown import count_down
+from journal.recovery.course import follow
 from journal.recovery.episodes import episode_status
-from journal.recovery.phases import phase
 from journal.recovery.shapes import EpisodeStatus, OpenSign, Rest, RunAdvice
 from journal.settings import Settings
 from tests.support import MONDAY, function, moment, rating
@@ -95,24 +94,26 @@ def sign(number: int = 0, actions: tuple[Action, ...] = ("show_advice",)) -> Ope
 
 def rest_on(number: int, entries: list[Entry], signs: Iterable[OpenSign] = (), settings: Settings = SETTINGS) -> Rest:
     """The countdown of the first episode among `entries`."""
-    return countdown(_episode(entries), entries, settings, tuple(signs), on(number))
+    return count_down(follow(_episode(entries), entries, settings, on(number)), settings, tuple(signs))
 
 
 def run_on(
     number: int, entries: list[Entry], signs: Iterable[OpenSign] = (), settings: Settings = SETTINGS
 ) -> RunAdvice:
     """What to run next, for the first episode among `entries`."""
-    return next_run(_episode(entries), entries, CATALOGUE, settings, tuple(signs), on(number))
+    return status_on(number, entries, signs, settings).run
 
 
 def phase_on(number: int, entries: list[Entry], signs: Iterable[OpenSign] = (), settings: Settings = SETTINGS) -> str:
     """The phase of the first episode among `entries`."""
-    return phase(_episode(entries), entries, CATALOGUE, settings, tuple(signs), on(number))[0]
+    return status_on(number, entries, signs, settings).phase
 
 
-def status_on(number: int, entries: list[Entry], signs: Iterable[OpenSign] = ()) -> EpisodeStatus:
+def status_on(
+    number: int, entries: list[Entry], signs: Iterable[OpenSign] = (), settings: Settings = SETTINGS
+) -> EpisodeStatus:
     """The standing of the first episode among `entries`."""
-    return episode_status(_episode(entries), entries, CATALOGUE, SETTINGS, tuple(signs), on(number))
+    return episode_status(_episode(entries), entries, CATALOGUE, settings, tuple(signs), on(number))
 
 
 def _episode(entries: list[Entry]) -> Episode:

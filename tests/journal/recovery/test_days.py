@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from journal.model import Entry, Massage
-from journal.recovery.days import figures
+from journal.recovery.course import follow
 from journal.recovery.shapes import DayFigures
 from tests.journal.recovery.support import SETTINGS, begun, on, percent, ran, rated, well
 from tests.support import moment
@@ -20,7 +20,7 @@ def massage(number: int, before: int | None, after: int | None) -> Massage:
 
 
 def day_of(number: int, *entries: Entry) -> DayFigures:
-    return figures(begun(), entries, SETTINGS, on(number), on(number))[0]
+    return follow(begun(), entries, SETTINGS, on(number)).days[-1]
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_the_evidence_names_the_entries_of_the_day() -> None:
     assert set(day.evidence) == {"rating-001-07:30-left", "function-001-08:00", "massage"}
 
 
-def test_every_day_of_the_range_has_figures_and_later_entries_do_not_count() -> None:
-    found = figures(begun(), [rated(0, 5), rated(2, 1), rated(3, 9)], SETTINGS, on(0), on(2))
+def test_every_day_of_the_episode_has_figures_and_later_entries_do_not_count() -> None:
+    found = follow(begun(), [rated(0, 5), rated(2, 1), rated(3, 9)], SETTINGS, on(2)).days
     assert [(each.day, each.high) for each in found] == [(on(0), 5), (on(1), None), (on(2), 1)]
 
 
@@ -98,4 +98,4 @@ def test_every_day_of_the_range_has_figures_and_later_entries_do_not_count() -> 
 )
 def test_the_bounds_are_settings(changes: dict[str, Any], score: int, quality: str) -> None:
     settings = replace(SETTINGS, **changes)
-    assert figures(begun(), [rated(1, score)], settings, on(1), on(1))[0].quality == quality
+    assert follow(begun(), [rated(1, score)], settings, on(1)).days[-1].quality == quality

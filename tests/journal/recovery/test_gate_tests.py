@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from journal.model import Entry
-from journal.recovery.gate_tests import due_tests, gates
 from journal.recovery.shapes import Criterion
 from tests.journal.recovery.support import CATALOGUE, SETTINGS, begun, gate_test, on, passed, rated, run_on, well
 
@@ -21,24 +20,31 @@ ALL = (
 
 
 def found(*entries: Entry, number: int = 4) -> dict[str, Criterion]:
-    criteria = gates(begun(), [*well(0, number), *entries], CATALOGUE, SETTINGS, on(number))
-    return {each.id: each for each in criteria}
+    return {each.id: each for each in run_on(number, [begun(), *well(0, number), *entries]).tests}
 
 
-def due(*entries: Entry, number: int = 4) -> tuple[str, ...]:
-    return due_tests(begun(), [*well(0, number), *entries], CATALOGUE, SETTINGS, on(number))
+def still(*entries: Entry) -> tuple[str, ...]:
+    """The tests still to pass."""
+    return tuple(each.id for each in found(*entries).values() if not each.met)
+
+
+def ended(*entries: Entry) -> bool:
+    """True when a test hurt on day 4, which ends testing for that day."""
+    advice = run_on(4, [begun(), *well(0, 4), *entries])
+    assert advice.stage == 0
+    return "a test hurt, which ends testing for today" in advice.text
 
 
 def test_nothing_is_met_before_it_was_asked() -> None:
     criteria = found()
-    assert tuple(criteria) == ALL == due()
+    assert tuple(criteria) == ALL == still()
     assert {each.met for each in criteria.values()} == {None}
     assert all("not asked" in each.text and each.required for each in criteria.values())
 
 
 def test_all_passed_opens_stage_1() -> None:
     assert {each.met for each in found(*passed(3)).values()} == {True}
-    assert due(*passed(3)) == ()
+    assert still(*passed(3)) == ()
     assert run_on(4, [begun(), *well(0, 4), *passed(3)]).stage == 1
 
 
@@ -48,7 +54,7 @@ def test_each_test_stands_before_stage_1(left_out: str) -> None:
     advice = run_on(4, [begun(), *well(0, 4), *results])
     assert advice.stage == 0
     assert CATALOGUE.tests[left_out].name in advice.text
-    assert due(*results) == (left_out,)
+    assert still(*results) == (left_out,)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +103,7 @@ def test_calf_raises_by_count_or_by_the_other_side(left: float | None, right: fl
 def test_the_symmetry_is_a_setting() -> None:
     results = [gate_test(3, "single_leg_calf_raise", 19, "left"), gate_test(3, "single_leg_calf_raise", 20, "right")]
     settings = replace(SETTINGS, calf_raise_symmetry=100)
-    by_id = {each.id: each for each in gates(begun(), results, CATALOGUE, settings, on(4))}
+    by_id = {each.id: each for each in run_on(4, [begun(), *results], settings=settings).tests}
     assert by_id["single_leg_calf_raise"].met is False
     assert "or 100 % of the other side" in by_id["single_leg_calf_raise"].text
 
@@ -120,7 +126,7 @@ def test_both_legs_at_once_count_for_each() -> None:
 def test_the_walk_has_to_be_settled_the_next_morning(morning: int | None, met: bool | None) -> None:
     entries: list[Entry] = [*well(0, 3), gate_test(3, "walk_30", 1)]
     entries += [rated(4, morning)] if morning is not None else []
-    by_id = {each.id: each for each in gates(begun(), entries, CATALOGUE, SETTINGS, on(5))}
+    by_id = {each.id: each for each in run_on(5, [begun(), *entries]).tests}
     assert by_id["walk_30"].met is met
     said = {0: "", 1: "; the next morning was at 1", None: "; the next morning was not rated"}[morning]
     assert by_id["walk_30"].text.startswith(f"Walk 30 minutes: 1 of 10{said} (")
@@ -138,16 +144,16 @@ def test_a_test_that_hurts_ends_testing_for_that_day() -> None:
     earlier = gate_test(4, "full_motion", 1, wall="09:30")
     criteria = found(hurt, later, earlier)
     assert (criteria["stairs_down"].met, criteria["pogo_hops"].met, criteria["full_motion"].met) == (False, None, True)
-    assert due(hurt) == ()
-    assert due(gate_test(3, "stairs_down", 2)) == ALL
+    assert ended(hurt)
+    assert not ended(gate_test(3, "stairs_down", 2))
+    assert still(gate_test(3, "stairs_down", 2)) == ALL
     advice = run_on(4, [begun(), *well(0, 4), hurt])
     assert advice.earliest == on(5)
-    assert "ends testing for today" in advice.text
     assert advice.evidence == (hurt.id,)
 
 
 def test_a_test_at_its_bar_does_not_end_testing() -> None:
-    assert due(gate_test(4, "stairs_down", 1))
+    assert not ended(gate_test(4, "stairs_down", 1))
     assert found(gate_test(4, "stairs_down", 1), gate_test(4, "pogo_hops", 0, wall="11:00"))["pogo_hops"].met is True
 
 
@@ -167,7 +173,7 @@ def test_the_text_says_what_was_found() -> None:
 def test_a_count_that_hurt_is_said_by_a_tag() -> None:
     hurt = gate_test(4, "single_leg_calf_raise", 25, "left", tags=("hurt",))
     assert found(hurt)["single_leg_calf_raise"].met is False
-    assert due(hurt) == ()
+    assert ended(hurt)
 
 
 def test_the_last_result_counts() -> None:

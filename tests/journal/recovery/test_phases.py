@@ -3,23 +3,9 @@
 import pytest
 
 from journal.model import Entry
-from journal.recovery.phases import phase
 from journal.recovery.shapes import OpenSign
 from journal.recovery.stages import FULL
-from tests.journal.recovery.support import (
-    CATALOGUE,
-    SETTINGS,
-    begun,
-    on,
-    passed,
-    percent,
-    phase_on,
-    ran,
-    rated,
-    ready,
-    sign,
-    well,
-)
+from tests.journal.recovery.support import begun, passed, percent, phase_on, ran, rated, ready, sign, status_on, well
 
 
 def full_running(number: int) -> list[Entry]:
@@ -42,7 +28,7 @@ def test_the_reason_is_said() -> None:
     flared = [begun(), *well(0, 3), rated(4, 6)]
 
     def why(number: int, *signs: OpenSign) -> str:
-        return phase(begun(), flared, CATALOGUE, SETTINGS, signs, on(number))[1]
+        return status_on(number, flared, signs).phase_why
 
     assert why(0) == "it began less than 1 day ago"
     assert why(4) == "it flared up less than 1 day ago"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.model import Entry, Run
+from journal.recovery.leg import read_leg
 from journal.recovery.soreness import SEVERITY, Verdict, judge
 from tests.journal.recovery.support import SETTINGS, begun, on, percent, ran, rated
 from tests.support import moment
@@ -15,7 +16,7 @@ from tests.support import moment
 def judged(run: Run, *entries: Entry, before: int | None = 0, number: int = 6) -> Verdict:
     """A run on day 4, with the level before it on the morning of that day."""
     level = [] if before is None else [rated(4, before)]
-    return judge(run, begun(), [begun(), run, *level, *entries], SETTINGS, on(number))
+    return judge(run, read_leg(begun(), [begun(), run, *level, *entries], SETTINGS, on(number)), SETTINGS)
 
 
 def test_nothing_during_and_nothing_the_next_morning_is_clean() -> None:
@@ -139,7 +140,7 @@ def test_the_ache_of_both_sides_is_left_out() -> None:
 
 def test_another_sore_leg_is_not_the_ache_of_both_sides() -> None:
     entries = [begun(), begun(side="right"), rated(4, 0), ran(4), rated(5, 2), rated(5, 2, side="right")]
-    assert judge(ran(4), begun(), entries, SETTINGS, on(6)).outcome == "flare"
+    assert judge(ran(4), read_leg(begun(), entries, SETTINGS, on(6)), SETTINGS).outcome == "flare"
 
 
 def test_the_level_before_is_never_above_that_of_a_good_day() -> None:
@@ -161,11 +162,11 @@ def test_the_level_before_ends_where_the_run_began() -> None:
 
 def test_the_numbers_are_settings() -> None:
     settings = replace(SETTINGS, run_pain_most=1, sore_days_off=2, drop_days_off=3, days_between_runs=2)
-    entries: list[Entry] = [rated(4, 0), rated(5, 0)]
-    assert judge(ran(4, pain=2), begun(), entries, settings, on(6)).outcome == "lower"
-    assert judge(ran(4), begun(), [rated(4, 0), rated(5, 1)], settings, on(6)).days_off == 2
-    assert judge(ran(4, tags=("warmup-stayed",)), begun(), entries, settings, on(6)).days_off == 3
-    assert judge(ran(4), begun(), entries, settings, on(6)).days_off == 2
+    calm, sore = (read_leg(begun(), [rated(4, 0), rated(5, score)], settings, on(6)) for score in (0, 1))
+    assert judge(ran(4, pain=2), calm, settings).outcome == "lower"
+    assert judge(ran(4), sore, settings).days_off == 2
+    assert judge(ran(4, tags=("warmup-stayed",)), calm, settings).days_off == 3
+    assert judge(ran(4), calm, settings).days_off == 2
 
 
 @given(st.integers(0, 10), st.integers(0, 10), st.integers(0, 10), st.integers(0, 10), st.data())
