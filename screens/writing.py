@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from journal.book import Journal
     from journal.draft_file import Draft
     from journal.model import Entry
-    from screens.strength.turns import Turns
+    from screens.turns import Turns
 
 T = TypeVar("T")
 TURNS_WITHIN = 3.0
@@ -62,7 +62,7 @@ class WritingApp(EndingApp):
 
         A write that waits for a journal that cannot be opened is waited for no longer.
         """
-        for turns in self.turns_anywhere:
+        for turns in filter(lambda turns: turns.waiting, self.turns_anywhere):
             begun = asyncio.Event()
             turns.do(begun.set)
             with suppress(TimeoutError):

@@ -9,7 +9,7 @@ from journal.model import Side, Strength
 from journal.recovery.shapes import Planned
 from journal.training import add_set, change_set, drop_set, say_pain, sets_of, with_amount
 from screens.strength.data import Row
-from screens.strength.turns import Turns
+from screens.turns import Turns
 
 if TYPE_CHECKING:
     from screens.app import JournalApp

@@ -24,7 +24,7 @@ from screens.strength.lines import headline
 from screens.strength.recorder import HEAVIEST, Recorder
 from screens.strength.rows import ExerciseRow
 from screens.strength.swapping import Swapping
-from screens.strength.turns import Turns, in_turn
+from screens.turns import Turns, in_turn
 from screens.widgets.steady import Steady
 
 LONGEST = 6

@@ -15,6 +15,7 @@ from screens.commands import BEGIN_SPELL, SIGNS, WELL_AGAIN, Command, bindings
 from screens.today.headline import Headline
 from screens.today.lines import AnswerLine, Task
 from screens.today.room import Beside, Trend
+from screens.turns import Turns, in_turn
 from screens.widgets.rating_row import KEYS, RatingRow
 from screens.widgets.signs import SignBox
 
@@ -88,7 +89,9 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
 
     def __init__(self) -> None:
         super().__init__()
-        self._open_triggers = False
+        self.turns = Turns(self._has_rows, self.reload)
+        """Keys for a row wait until there are rows: where no glance holds, the first frame has none."""
+        self._open_triggers = True
         self._room = False, False
         """Whether the chart, and the year, were read last."""
         self._asked: tuple[date, tuple[Entry, ...]] | None = None
@@ -126,7 +129,12 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         """Show the glance until all is read."""
         self.query_one("#signs-line").display = self.query_one("#none-line").display = False
         self.query_one(Headline).show(self.journal_app.glance or NOTHING, "")
+        self.journal_app.turns_anywhere.append(self.turns)
+        self.call_after_refresh(self.turns.go_on)
         super().on_mount()
+
+    def _has_rows(self) -> bool:
+        return self.is_mounted and bool(self.query(CheckInRow))
 
     def read(self, journal: "Journal", day: date) -> "TodayData":
         """Everything on Today, read in a thread; chart and year only where there is room for them."""
@@ -173,6 +181,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         self._say_which_day(data, day)
         self._say("#recorded", visible("\n".join(data.recorded) or "nothing yet", lines=True))
         self._look_for_worth(data)
+        self.turns.go_on()
 
     def _is_news(self, part: str, value: object) -> bool:
         """Whether a part shows something else than this. What stays is left alone: laying it out takes a frame."""
@@ -231,7 +240,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
             await box.remove_children()
             shown = [CheckInRow(row) for row in rows]
             await box.mount(*shown)
-            shown[0].focus(scroll_visible=False)
+            self.set_focus(shown[0], scroll_visible=False)
         for widget, row, last in zip(shown, rows, last_scores, strict=True):
             widget.last = last
             widget.show(row.score)
@@ -266,11 +275,9 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
                 self.set_focus(row)
                 return
 
+    @in_turn
     def take_digit(self, key: str) -> None:
-        """Rate the marked row, or the main site where there are no rows; begin to write the marked function."""
-        if not self.is_mounted:
-            self.call_after_refresh(self.take_digit, key)  # behind a key before it that marks a row
-            return
+        """Rate the marked row; begin to write the marked function."""
         score, row = KEYS[key], self._marked
         if isinstance(self.focused, AnswerLine):
             if self.focused.id == "function-line":
@@ -300,6 +307,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         )
         self.journal_app.record(rating, failed=lambda _: row.fail() if row is not None else None)
 
+    @in_turn
     def action_same(self) -> None:
         """Rate the marked row as the last time it was rated."""
         row = self._marked
@@ -335,12 +343,9 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
             return self.focused
         return next(iter(self.query(CheckInRow)), None)
 
+    @in_turn
     def action_row(self, step: int) -> None:
-        """Mark another row, once they are there."""
-        if not self.is_mounted:
-            self.call_after_refresh(self.action_row, step)
-            return
+        """Mark another row."""
         rows = [row for row in self.query("CheckInRow, AnswerLine") if row.display]
-        if rows:
-            at = rows.index(self.focused) if self.focused in rows else 0
-            self.set_focus(rows[(at + step) % len(rows)])
+        at = rows.index(self.focused) if self.focused in rows else 0
+        self.set_focus(rows[(at + step) % len(rows)])

@@ -112,14 +112,22 @@ def test_without_a_glance_the_first_frame_shows_no_figure(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("hour", "keys", "tags"),
-    [(7, ("5",), ()), (19, ("5",), ()), (19, ("j", "5"), (AVERAGE,))],
-    ids=["morning", "evening", "on average"],
+    [
+        (7, ("5",), ()),
+        (19, ("5",), ()),
+        (19, ("j", "5"), (AVERAGE,)),
+        (19, ("j", "5", "left_square_bracket"), (AVERAGE,)),
+    ],
+    ids=["morning", "evening", "on average", "before another day"],
 )
+@pytest.mark.parametrize("glance", [True, False], ids=["a glance", "no glance"])
 def test_a_key_pressed_before_the_journal_is_open_is_saved_once_it_is(
-    tmp_path: Path, hour: int, keys: tuple[str, ...], tags: tuple[str, ...]
+    tmp_path: Path, hour: int, keys: tuple[str, ...], tags: tuple[str, ...], glance: bool
 ) -> None:
     clock = FakeClock(datetime(2026, 11, 23, hour, tzinfo=UTC))
     with_glance(tmp_path, clock)
+    if not glance:
+        (tmp_path / "glance.json").unlink()
     journal, may_open = Journal(tmp_path, clock), Event()
     opening = journal.open
 
@@ -134,15 +142,17 @@ def test_a_key_pressed_before_the_journal_is_open_is_saved_once_it_is(
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press(*keys)
             assert not journal.is_open
-            assert [row.state for row in app.screen.query(RatingRow)].count("pending") == 1
+            assert [row.state for row in app.screen.query(RatingRow)].count("pending") == int(glance)
             may_open.set()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
             await app.workers.wait_for_complete()
 
     try:
         asyncio.run(live())
         [saved] = journal.entries(kinds=("rating",))
         assert isinstance(saved, Rating)
-        assert (saved.score, saved.tags) == (5, tags)
+        assert (saved.score, saved.tags, saved.at.date()) == (5, tags, clock.today())
     finally:
         may_open.set()
         journal.close()

@@ -1,4 +1,4 @@
-"""Keys that come faster than sets are saved and shown again: each waits for its turn."""
+"""Keys that come faster than what they are meant for is shown: each waits for its turn."""
 
 from collections.abc import Callable
 from functools import partial, wraps
@@ -29,6 +29,11 @@ class Turns:
         """Do what can be done now."""
         while self._waiting and self._ready():
             self._waiting.pop(0)()
+
+    @property
+    def waiting(self) -> bool:
+        """True while something waits for its turn."""
+        return bool(self._waiting)
 
     def begin(self) -> None:
         """Something begins that changes what is to be shown."""
