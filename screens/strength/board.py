@@ -2,13 +2,13 @@
 
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalGroup
-from textual.content import Content
 from textual.widgets import Static
 
 from screens.strength.data import StrengthData
 from screens.strength.lately import WEEKS, weeks_words
 from screens.strength.lines import asked_words, details, others, table
 from screens.strength.rows import ExerciseRow
+from screens.widgets.hanging import HangingLines
 from screens.widgets.steady import Steady
 
 
@@ -28,10 +28,10 @@ class Board(Container):
                 yield Steady("", id="weeks", markup=False)
         with Container(id="right"):
             with VerticalGroup(id="how"):
-                yield Steady("", id="details", markup=False)
+                yield HangingLines(id="details")
             with VerticalGroup(id="others"):
                 yield Static("The others today", id="others-heading", classes="heading", markup=False)
-                yield Steady("", id="other-details", markup=False)
+                yield HangingLines(id="other-details")
 
     async def make_rows(self, number: int) -> None:
         """Have so many rows."""
@@ -51,11 +51,11 @@ class Board(Container):
             widget.update(line)
             widget.set_class(widget.number == at, "-marked")
             widget.set_class(widget.number == first_option and widget.number > 0, "-option")
-        self.query_one("#details", Static).update(details(rows[at], sources=sources) if rows else Content(""))
+        self.query_one("#details", HangingLines).hang(details(rows[at], sources=sources) if rows else ())
         self.query_one("#weeks", Static).update(weeks_words(data.weeks, "" if data.finished else data.kept))
-        words = others(rows, at)
+        words = tuple(others(rows, at))
         self.query_one("#others-heading").display = bool(words)
-        self.query_one("#other-details", Static).update(words)
+        self.query_one("#other-details", HangingLines).hang(words)
         question = self.query_one("#asked", Static)
         question.display = bool(asked)
         question.update(asked_words(asked, typed))

@@ -10,10 +10,13 @@ from journal.recovery.plan import SetBox
 from journal.tell import sets, sets_planned
 from journal.visible import visible
 from screens.strength.data import Row, StrengthData
+from screens.widgets.hanging import Hung, plain
 
 NAME_LEAST, NAME_MOST = 12, 36
 DOSE = 18
 """The cells of a dose."""
+CUE = Content("  ")
+"""Before how it is done."""
 LETTERS = {"left": "L", "right": "R", None: ""}
 
 
@@ -73,9 +76,10 @@ def dose_words(row: Row) -> str:
     return sets_planned(row.planned) if row.planned.sets else ""
 
 
-def details(row: Row, *, sources: bool) -> Content:
+def details(row: Row, *, sources: bool) -> Iterator[Hung]:
     """How an exercise is done, and why it is here; with `sources` instead where that comes from."""
-    return Content("\n").join([_title(row), *(_sources(row) if sources else _how(row))])
+    yield plain(_title(row))
+    yield from _sources(row) if sources else _how(row)
 
 
 def _title(row: Row) -> Content:
@@ -85,17 +89,19 @@ def _title(row: Row) -> Content:
     return Content.assemble((visible(row.exercise.name), "bold"), dose)
 
 
-def _how(row: Row) -> Iterator[Content]:
+def _how(row: Row) -> Iterator[Hung]:
     exercise = row.exercise
     for cue in exercise.cues:
-        yield Content(f"  {visible(cue)}")
+        yield Hung(CUE, Content(visible(cue)))
     if exercise.tempo:
-        yield Content(f"  {visible(tempo_words(exercise.tempo))}")
-    yield Content(f"Stop if pain is above {row.stop_above}.")
+        yield Hung(CUE, Content(visible(tempo_words(exercise.tempo))))
+    yield plain(f"Stop if pain is above {row.stop_above}.")
     if row.pain is not None and row.pain > row.stop_above:
-        yield Content.styled(f"It was {row.pain}: leave it for today, or take an easier one (,).", "$text-warning")
+        yield plain(
+            Content.styled(f"It was {row.pain}: leave it for today, or take an easier one (,).", "$text-warning")
+        )
     if exercise.caution:
-        yield Content(visible(exercise.caution))
+        yield plain(visible(exercise.caution))
     last, *earlier = row.sessions or ("",)
     for words, line in (
         ("Dose", visible(row.planned.why)),
@@ -106,27 +112,28 @@ def _how(row: Row) -> Iterator[Content]:
         *(("" if number else "Before", line) for number, line in enumerate(earlier)),
     ):
         if line:
-            yield Content.assemble((f"{words:<10}", "$foreground-muted"), line)
+            yield Hung(Content.styled(f"{words:<10}", "$foreground-muted"), Content(line))
 
 
-def others(rows: Sequence[Row], at: int) -> Content:
-    """How each exercise of the plan but row `at` is done, in a few lines; empty when there is no other."""
-    parts = []
-    for number, row in enumerate(rows):
-        if number != at and not row.cardio:
-            sign = "✓ " if row.complete else ""
-            dose = f" · {dose_words(row)}" if row.planned.sets else ""
-            title = Content.assemble(sign, (visible(row.exercise.name), "bold"), dose)
-            parts.append(Content("\n").join([title, *_cues(row)]))
-    return Content("\n\n").join(parts)
+def others(rows: Sequence[Row], at: int) -> Iterator[Hung]:
+    """How each exercise of the plan but row `at` is done, in a few lines; none when there is no other."""
+    there = [row for number, row in enumerate(rows) if number != at and not row.cardio]
+    for number, row in enumerate(there):
+        if number:
+            yield plain("")
+        sign = "✓ " if row.complete else ""
+        dose = f" · {dose_words(row)}" if row.planned.sets else ""
+        yield plain(Content.assemble(sign, (visible(row.exercise.name), "bold"), dose))
+        for line in _cues(row):
+            yield Hung(CUE, Content.styled(visible(line), "$foreground-muted"))
 
 
-def _cues(row: Row) -> Iterator[Content]:
-    lines = [*row.exercise.cues, *([tempo_words(row.exercise.tempo)] if row.exercise.tempo else ())]
-    for line in lines:
-        yield Content.styled(f"  {visible(line)}", "$foreground-muted")
+def _cues(row: Row) -> Iterator[str]:
+    yield from row.exercise.cues
+    if row.exercise.tempo:
+        yield tempo_words(row.exercise.tempo)
     if row.sessions:
-        yield Content.styled(f"  Last time {row.sessions[0]}", "$foreground-muted")
+        yield f"Last time {row.sessions[0]}"
 
 
 def _done(row: Row) -> str:
@@ -134,14 +141,15 @@ def _done(row: Row) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _sources(row: Row) -> Iterator[Content]:
-    yield Content("The dose is an app default unless a source is named. The exercise comes from:")
+def _sources(row: Row) -> Iterator[Hung]:
+    yield plain("The dose is an app default unless a source is named. The exercise comes from:")
     for source in row.sources:
-        yield Content(f"  [{source.id}] {visible(source.title)}")
+        named = f"  [{source.id}] "
+        yield Hung(Content(named), Content(visible(source.title)))
         if source.address:
-            yield Content.styled(f"      {visible(source.address)}", "$foreground-muted")
+            yield Hung(Content(" " * len(named)), Content.styled(visible(source.address), "$foreground-muted"))
     if not row.sources:
-        yield Content("  your own additions" if row.exercise.own else "  no source is named")
+        yield Hung(CUE, Content("your own additions" if row.exercise.own else "no source is named"))
 
 
 def tempo_words(tempo: str) -> str:
