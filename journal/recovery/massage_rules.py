@@ -22,28 +22,11 @@ from journal.tell import site_name
 Place = tuple[str, Side]
 
 
-def may_massage(
-    site: str,
-    side: Side,
-    technique: Technique | None,
-    entries: Sequence[Entry],
-    catalogue: Catalogue,
-    settings: Settings,
-    signs: Sequence[OpenSign],
-    now: datetime,
-    episodes: Sequence[EpisodeStatus] = (),
-) -> str | None:
-    """Why that massage (`technique` None: any that presses) should not be done at `now`, in one line; None: it may.
+class MassageRules:
+    """What decides about massage at `now`, read once from everything recorded up to that day.
 
     `signs` are the open ones. `episodes` give the phase of a place; elsewhere it is "maintain".
     """
-    rules = MassageRules(entries, catalogue, settings, signs, now, episodes)
-    here = rules.at((site, side))
-    return here.suspended or rules.gate_words or here.refusal(technique)
-
-
-class MassageRules:
-    """What decides about massage at `now`, read once from everything recorded up to that day."""
 
     def __init__(
         self,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.catalogue.shapes import Phase
+from journal.catalogue.shapes import Phase, Technique
 from journal.model import Entry, Rating, Side
 from journal.recovery.massage import HONEST, massage_day
-from journal.recovery.massage_rules import may_massage
+from journal.recovery.massage_rules import MassageRules
 from journal.recovery.safety import open_signs
 from journal.recovery.shapes import EpisodeStatus, MassageDay
 from journal.settings import Settings, Tracked
@@ -35,19 +35,21 @@ def day_on(
 def may(
     number: int,
     *entries: Entry,
-    technique: str | None = BALL.id,
+    technique: str | Technique | None = BALL.id,
     site: str = "upper_outer_calf",
     side: Side = "left",
     wall: str = "20:00",
     settings: Settings = SETTINGS,
     phase: Phase | None = None,
 ) -> str | None:
-    """Why not, on a day of the story."""
+    """Why not, on a day of the story: the sign that forbids all of it, the questions that come first, or the place."""
     now = at(number, wall)
     signs = open_signs(entries, CATALOGUE, settings, now)
-    kind = CATALOGUE.techniques[technique] if technique else None
+    kind = CATALOGUE.techniques[technique] if isinstance(technique, str) else technique
     episodes = [_status(entries, number, phase)] if phase else []
-    return may_massage(site, side, kind, entries, CATALOGUE, settings, signs, now, episodes)
+    rules = MassageRules(entries, CATALOGUE, settings, signs, now, episodes)
+    here = rules.at((site, side))
+    return here.suspended or rules.gate_words or here.refusal(kind)
 
 
 def _status(entries: Iterable[Entry], number: int, phase: Phase) -> EpisodeStatus:
@@ -65,8 +67,7 @@ def techniques(day: MassageDay, side: Side = "left") -> list[str]:
 def test_what_must_not_be_pressed_never_is(site: str) -> None:
     assert may(0, technique=None, site=site) == f"{CATALOGUE.sites[site].name} is never pressed"
     for technique in PRESS:
-        kind = replace(technique, sites=(site,))
-        assert may_massage(site, "left", kind, (), CATALOGUE, SETTINGS, (), at(0))
+        assert may(0, technique=replace(technique, sites=(site,)), site=site)
 
 
 def test_the_sites_that_must_not_be_pressed() -> None:
@@ -221,8 +222,8 @@ def test_a_straight_stretch_is_not_for_a_knee_that_does_not_straighten() -> None
 def test_what_the_runner_said_of_themselves_rules_out_what_names_it() -> None:
     settings = Settings(conditions=("own_reason",))
     own = replace(BALL, forbidden_if=("own_reason",))
-    assert may_massage("upper_outer_calf", "left", own, (), CATALOGUE, settings, (), at(0)) == "not with own reason"
-    assert may_massage("upper_outer_calf", "left", own, (), CATALOGUE, SETTINGS, (), at(0)) is None
+    assert may(0, technique=own, settings=settings) == "not with own reason"
+    assert may(0, technique=own) is None
 
 
 def test_every_reason_of_the_content_is_understood() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journal.model import Entry, InvalidEntry, Role, Side
 from journal.recovery.massage import massage_day
-from journal.recovery.massage_rules import may_massage
+from journal.recovery.massage_rules import MassageRules
 from journal.recovery.safety import blocks, clearance
 from journal.recovery.shapes import Blocks
 from tests.journal.recovery.safety_support import (
@@ -303,9 +303,9 @@ def test_an_urgent_sign_stops_massage_on_every_path(sign: str, others: list[Entr
     for site in CATALOGUE.sites:
         for side in sides:
             assert blocks(opened, site, side).massage
+    rules = MassageRules(entries, CATALOGUE, SETTINGS, opened, at(later))
     for technique in CATALOGUE.techniques.values():
-        where = technique.sites[0]
-        assert may_massage(where, "left", technique, entries, CATALOGUE, SETTINGS, opened, at(later))
+        assert rules.at((technique.sites[0], "left")).refusal(technique)
 
 
 @given(anything_but_a_clinician, st.randoms(use_true_random=False))
