@@ -37,7 +37,10 @@ class Reading(Opened):
         offset: int = 0,
         **filters: Any,
     ) -> "list[Entry]":
-        """Entries of the journal days first..last (both included), by time. Filters: site, side, tag, text, source."""
+        """Entries of the journal days first..last (both included), by time. Filters: site, side, tag, text, source.
+
+        An entry has `text` when each word of it begins a word of the entry, or is what people call something in it.
+        """
         filters = self._understood(filters)
         return self.store.entries(
             first=first, last=last, kinds=kinds, newest_first=newest_first, limit=limit, offset=offset, **filters
@@ -46,10 +49,6 @@ class Reading(Opened):
     def day(self, day: date) -> "list[Entry]":
         """The entries of one journal day, by time."""
         return self.entries(day, day)
-
-    def search(self, text: str, limit: int = 200, offset: int = 0) -> "list[Entry]":
-        """Entries with words that begin with each word of `text`, or that people call so; newest first."""
-        return self.entries(text=text, newest_first=True, limit=limit, offset=offset)
 
     def months(self, **filters: Any) -> list[tuple[str, int]]:
         """The months that hold entries ("YYYY-MM") with their counts, newest first. Filters as of `entries`."""

@@ -58,14 +58,13 @@ class Finds:
             return queries.find(connection, wanted, newest_first=newest_first, limit=limit, offset=offset)
 
     def count(self, **filters: Any) -> int:
-        """How many entries there are: first, last, kinds, site, side, tag (exact), text (as `search`), source."""
+        """How many entries there are: first, last, kinds, site, side, tag (exact), text, source.
+
+        An entry has `text` when each word of it begins a word of the note, tags or names.
+        """
         wanted = Filter(**filters)
         with self._read() as connection:
             return queries.count(connection, wanted)
-
-    def search(self, text: str, limit: int | None = None, offset: int = 0) -> list[Entry]:
-        """The entries in which each word of `text` begins a word of the note, tags or names; the newest first."""
-        return self.entries(text=text, newest_first=True, limit=limit, offset=offset)
 
     def all_entries(self) -> Iterator[Entry]:
         """All entries by (instant, id), a page at a time: no lock is held while they are worked on.
@@ -100,12 +99,7 @@ class Finds:
         with self._read() as connection:
             return queries.trigger_daily(connection, trigger, first, last)
 
-    def first_day(self) -> date | None:
-        """The first journal day with an entry."""
-        with self._read() as connection:
-            return queries.edge(connection, last=False)
-
     def last_day(self) -> date | None:
         """The last journal day with an entry."""
         with self._read() as connection:
-            return queries.edge(connection, last=True)
+            return queries.last_day(connection)

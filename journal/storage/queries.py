@@ -189,9 +189,9 @@ def tags(connection: Connection) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
-def edge(connection: Connection, *, last: bool) -> date | None:
-    """The first or the last day with an entry."""
-    found = connection.execute(select((func.max if last else func.min)(entry.c.day))).scalar_one()
+def last_day(connection: Connection) -> date | None:
+    """The last day with an entry."""
+    found = connection.execute(select(func.max(entry.c.day))).scalar_one()
     return date.fromisoformat(found) if found else None
 
 

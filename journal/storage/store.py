@@ -179,18 +179,6 @@ class Store(Finds):
             found = changelog.next_undone(connection)
             return changelog.turn(connection, found, "done", self._words) if found else None
 
-    def can_undo(self) -> str | None:
-        """The label of the action that undo would take back."""
-        with self._read() as connection:
-            found = changelog.latest(connection)
-        return found.label if found else None
-
-    def can_redo(self) -> str | None:
-        """The label of the action that redo would do again."""
-        with self._read() as connection:
-            found = changelog.next_undone(connection)
-        return found.label if found else None
-
     def import_entries(self, entries: Iterable[Entry], label: str, *, keep: bool = False) -> ImportCounts:
         """Record entries as one action, all or none: also when `entries` raises half-way. Memory does not grow.
 

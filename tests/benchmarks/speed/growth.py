@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import cycle
 from pathlib import Path
@@ -26,11 +26,10 @@ LIMITS = {"daily series of all years": 60.0, "search": 20.0, "months": 20.0}
 def questions(journal: Journal) -> Mapping[str, Callable[[], object]]:
     """What is asked, by name."""
     last = journal.clock.today()
-    first = journal.store.first_day() or last
     days = cycle((last, last - timedelta(days=1)))  # another one each time: the last answer is kept
     return {
-        "daily series of all years": lambda: journal.daily("outer_hamstring", "left", None, first, last),
-        "search": lambda: journal.search("tra hil", limit=200),
+        "daily series of all years": lambda: journal.daily("outer_hamstring", "left", None, date.min, last),
+        "search": lambda: journal.entries(text="tra hil", newest_first=True, limit=200),
         "months": journal.months,
         "a month of history": lambda: journal.entries(last.replace(day=1), last, newest_first=True),
         "window of the rules": lambda: journal.window(next(days)),

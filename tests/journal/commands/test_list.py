@@ -51,7 +51,7 @@ def test_a_search_knows_what_people_say_and_finds_what_the_app_finds(
 ) -> None:
     listed = rj("list", "--search", words, "--json").json
     with Journal(tmp_path / "data", FakeClock(moment(MONDAY, "21:00"))) as journal:
-        found = journal.search(words)
+        found = journal.entries(text=words, newest_first=True)
     assert [each["id"] for each in listed] == [each.id for each in found[::-1]]
     assert [each["kind"] for each in listed] == kinds
 

@@ -17,7 +17,7 @@ from journal.storage.store import Store
 from tests.support import MONDAY, rating
 store = Store.open(Path(sys.argv[1]), system_clock())
 store.record([rating(MONDAY, 5, note="x")], "five")
-assert store.search("x", 5) and store.daily("upper_outer_calf", "left", None, MONDAY, MONDAY)
+assert store.entries(text="x") and store.daily("upper_outer_calf", "left", None, MONDAY, MONDAY)
 store.undo()
 store.close()
 print(*sorted(sys.modules))

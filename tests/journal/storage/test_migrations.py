@@ -18,6 +18,7 @@ from journal.storage.migrations import steps
 from journal.storage.store import Store
 from journal.storage.verifying import verify
 from tests.journal.storage import released
+from tests.journal.storage.support import to_redo, to_undo
 from tests.support import MONDAY, FakeClock, rating
 
 RELEASED = sorted(each.name for each in released.FOLDER.iterdir())
@@ -80,9 +81,9 @@ def test_a_released_journal_opens_with_all_that_was_in_it(name: str, path: Path,
         assert settle(entry, recorded_at=None) == wanted.pop(entry.id)
     assert not wanted
     assert opened.check() == ()
-    assert opened.can_undo() == "one of every kind"
-    assert opened.can_redo() == "removed"
-    assert [each.id for each in opened.search("zur", 5)] == ["1"]
+    assert to_undo(opened) == "one of every kind"
+    assert to_redo(opened) == "removed"
+    assert [each.id for each in opened.entries(text="zur")] == ["1"]
     opened.close()
 
 

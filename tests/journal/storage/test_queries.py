@@ -89,10 +89,9 @@ def test_a_tag_is_found_whole(store: Store, many: list[Entry], tag: str, data: s
 
 @shared
 @given(many=st.lists(near, max_size=12))
-def test_months_and_edges(store: Store, many: list[Entry]) -> None:
+def test_months_and_the_last_day(store: Store, many: list[Entry]) -> None:
     days = [each.day for each in refill(store, many)]
     assert store.months() == sorted(Counter(f"{day:%Y-%m}" for day in days).items(), reverse=True)
-    assert store.first_day() == min(days, default=None)
     assert store.last_day() == max(days, default=None)
 
 
@@ -201,13 +200,13 @@ def noted(path: Path, clock: FakeClock) -> Store:
     ],
 )
 def test_search(noted: Store, asked: str, kinds: list[str]) -> None:
-    assert [each.kind for each in noted.search(asked, 10)] == kinds
+    assert [each.kind for each in noted.entries(text=asked, newest_first=True)] == kinds
     assert noted.count(text=asked) == len(kinds)
 
 
 def test_search_in_pages(noted: Store) -> None:
-    assert [each.kind for each in noted.search("calf", 1)] == ["rating"]
-    assert [each.kind for each in noted.search("calf", 1, 1)] == ["note"]
+    assert [each.kind for each in noted.entries(text="calf", newest_first=True, limit=1)] == ["rating"]
+    assert [each.kind for each in noted.entries(text="calf", newest_first=True, limit=1, offset=1)] == ["note"]
 
 
 def test_search_narrowed(noted: Store) -> None:
@@ -215,29 +214,29 @@ def test_search_narrowed(noted: Store) -> None:
 
 
 def test_search_follows_every_change(noted: Store) -> None:
-    (note,) = noted.search("zurich", 1)
+    (note,) = noted.entries(text="zurich")
     noted.amend(note, Note(id=note.id, at=note.at, note="Basel"), "it was Basel")
-    assert not noted.search("zurich", 1)
-    assert noted.search("basel", 1)
+    assert not noted.entries(text="zurich")
+    assert noted.entries(text="basel")
     noted.remove(note.id, "gone")
-    assert not noted.search("basel", 1)
+    assert not noted.entries(text="basel")
     noted.undo()
     noted.undo()
-    assert noted.search("zurich", 1) == [note]
+    assert noted.entries(text="zurich") == [note]
 
 
 def test_search_among_many_finds_the_newest(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journal.storage.queries.FEW", 5)
     store.import_entries([rating(MONDAY - n * DAY, 1, id=f"e{n}", note=f"calf {n % 2}") for n in range(40)], "many")
-    assert [each.id for each in store.search("calf", 3)] == ["e0", "e1", "e2"]
-    assert [each.id for each in store.search("calf 1", 2, 1)] == ["e3", "e5"]
+    assert [each.id for each in store.entries(text="calf", newest_first=True, limit=3)] == ["e0", "e1", "e2"]
+    assert [each.id for each in store.entries(text="calf 1", newest_first=True, limit=2, offset=1)] == ["e3", "e5"]
     assert store.count(text="calf", first=MONDAY - 9 * DAY) == 10
 
 
 @given(st.text(max_size=30))
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_breaks_the_search(noted: Store, asked: str) -> None:
-    assert len(noted.search(asked, 10)) <= 3
+    assert len(noted.entries(text=asked)) <= 3
 
 
 # -- the plans --------------------------------------------------------------------------------------------------------
