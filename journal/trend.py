@@ -21,10 +21,7 @@ def make_trend(journal: "Guiding", days: int, end: date, site: str, measure: Mea
     """
     start = end - timedelta(days=days - 1)
     left, right = (
-        [
-            DayPoint(row.day, row.high, row.low, row.mean, row.last, row.n)
-            for row in journal.daily(site, side, measure, start - timedelta(days=WARM_UP), end)
-        ]
+        [DayPoint(*row) for row in journal.daily(site, side, measure, start - timedelta(days=WARM_UP), end)]
         for side in SIDES
     )
     spells = [each for each in journal.entries(last=end, kinds=("episode",)) if isinstance(each, Episode)]

@@ -5,12 +5,11 @@ zero, and a repeated score is a point because it was recorded; nothing is ever c
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from journal.clock import journal_day
-from journal.model import Entry, Episode, Massage, Measure, Rating, Run, Side, Trigger
+from journal.model import Entry, Episode, Run
 
 WEEK = 7
 
@@ -48,47 +47,6 @@ class Band(NamedTuple):
 
     first: date
     last: date
-
-
-def day_points(entries: Iterable[Entry], site: str, side: Side, measure: Measure | None = None) -> tuple[DayPoint, ...]:
-    """The rated days of one site and side, oldest first; of one measure or, with None, of all together.
-
-    A massage's `before` is a rating of soreness, made when the massage began; its `after` is not.
-    """
-    scores = [score for entry in entries if (score := _score(entry, site, side, measure))]
-    scores.sort(key=lambda each: each[:2])
-    return tuple(
-        _day_point(day, [score for _, _, score in group]) for day, group in groupby(scores, key=lambda each: each[0])
-    )
-
-
-def _score(entry: Entry, site: str, side: Side, measure: Measure | None) -> tuple[date, datetime, int] | None:
-    match entry:
-        case Rating(site=there, side=hand, measure=what, score=score):
-            at = entry.at
-        case Massage(site=there, side=hand, before=int(score)):
-            at, what = entry.at - timedelta(seconds=entry.seconds or 0), "soreness"
-        case _:
-            return None
-    return (journal_day(at), at, score) if (there, hand) == (site, side) and measure in (None, what) else None
-
-
-def _day_point(day: date, scores: Sequence[int]) -> DayPoint:
-    return DayPoint(day, max(scores), min(scores), sum(scores) / len(scores), scores[-1], len(scores))
-
-
-def exposures(entries: Iterable[Entry], trigger: str) -> tuple[Exposure, ...]:
-    """What was logged of `trigger`, added up per day, oldest first. Days nothing was logged on are left out."""
-    logged = sorted(
-        ((entry.day, entry.amount) for entry in entries if isinstance(entry, Trigger) and entry.trigger == trigger),
-        key=lambda each: each[0],
-    )
-    return tuple(_together(day, [amount for _, amount in each]) for day, each in groupby(logged, lambda each: each[0]))
-
-
-def _together(day: date, amounts: Sequence[float | None]) -> Exposure:
-    known = [amount for amount in amounts if amount is not None]
-    return exposure(day, sum(known) if known else None, len(amounts) - len(known))
 
 
 def exposure(day: date, total: float | None, unknown: int) -> Exposure:

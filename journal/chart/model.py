@@ -109,9 +109,8 @@ def build_model(
 ) -> TrendModel:
     """The chart of the `days` (at least 1) journal days up to and with `end`: `today`, unless an earlier one is given.
 
-    `site` is the name to show. The points may come from entries (`series.day_points`) or from the rows of a daily
-    query, in any order; those of the WARM_UP days before the range shape the smoothed line and are not shown.
-    Of the lanes the first MOST_LANES are shown.
+    `site` is the name to show. The points, the rows of a daily query, come in any order; those of the WARM_UP days
+    before the range shape the smoothed line and are not shown. Of the lanes the first MOST_LANES are shown.
     """
     if days < 1:
         raise ValueError(f"a chart of {days} days has nothing to show")

@@ -79,13 +79,11 @@ def legend_text(model: TrendModel, width: int) -> str:
     return "\n".join(GAP.join(map(str, line)) for line in wrap(legend(model, width), width))
 
 
-def reading(model: TrendModel, day: date) -> str:
-    """What is known of `day`, in one line: the ratings of both sides, what was logged, rest."""
-    return BETWEEN.join(_known(model, day))
-
-
 def reading_lines(model: TrendModel, day: date, width: int) -> list[str]:
-    """The same in lines of `width` cells; a piece that is longer than a line has one of its own."""
+    """What is known of `day`, in lines of `width` cells: the ratings of both sides, what was logged, rest.
+
+    A piece that is longer than a line has one of its own.
+    """
     lines: list[str] = []
     for piece in _known(model, day):
         if lines and len(lines[-1]) + len(BETWEEN) + len(piece) <= width:

@@ -13,7 +13,7 @@ import msgspec
 from journal.catalogue.own_mappings import may_be_kept
 from journal.errors import ImportRefused
 from journal.model import KINDS, Entry, InvalidEntry
-from journal.plain import from_plain, to_json
+from journal.plain import from_plain
 
 FORMAT = "recovery-journal"
 VERSION, MINOR = 1, 1
@@ -82,12 +82,6 @@ def change_line(entry: str, before: str | None, after: str | None) -> bytes:
     """The line of one entry, given as JSON, before and after an action."""
     was, now = (None if each is None else msgspec.Raw(each.encode()) for each in (before, after))
     return _line({"line": "change", "entry": entry, "before": was, "after": now})
-
-
-def entry_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """The line of each entry."""
-    for entry in entries:
-        yield to_json(entry).encode() + b"\n"
 
 
 def read(content: Iterable[bytes], name: str, beside: Beside) -> Iterator[Entry]:

@@ -58,7 +58,6 @@ _MINUTES_BEHIND = re.compile(r"(\d{1,2})()(?![\w.,:])", re.ASCII)
 _DAY_BEHIND = re.compile(r"\s+(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.:,]\d)", re.ASCII)
 _REST = re.compile(r"[^\s,;]+")
 
-_AGO_UNITS = {"time", "days"}
 _SETS_MOST = 100
 
 

@@ -1,14 +1,14 @@
-"""What a chart shows, from entries or from the rows of a query."""
+"""What a chart shows, from the rows of a query."""
 
 from datetime import timedelta
 
 import pytest
 
-from journal.analysis.series import Band, DayPoint, Exposure, day_points
+from journal.analysis.series import Band, DayPoint, Exposure
 from journal.chart.model import HALF_LIFE, LONG_HALF_LIFE, RANGES, WARM_UP, Lane, Series, build_model
 from journal.storage.shapes import DailyRow
 from tests.journal.chart.examples import back, example, point
-from tests.support import MONDAY, rating
+from tests.support import MONDAY
 
 
 def lane(name: str) -> Lane:
@@ -19,15 +19,10 @@ def letters(*names: str) -> list[str]:
     return [each.letter for each in build_model(site="calf", lanes=map(lane, names), days=14, today=MONDAY).lanes]
 
 
-def test_entries_and_rows_make_the_same_chart() -> None:
-    entries = [rating(back(2), 3), rating(back(0), 4), rating(back(0), 1, "20:00")]
+def test_the_dots_are_the_daily_means() -> None:
     rows = [DailyRow(back(2), 3, 3, 3.0, 3, 1), DailyRow(back(0), 4, 1, 2.5, 1, 2)]
-    of_entries, of_rows = (
-        build_model(site="calf", left=points, days=14, today=MONDAY)
-        for points in (day_points(entries, "upper_outer_calf", "left"), [DayPoint(*row) for row in rows])
-    )
-    assert of_entries == of_rows
-    assert [mark.value for mark in of_rows.left.dots] == [3.0, 2.5]
+    model = build_model(site="calf", left=[DayPoint(*row) for row in rows], days=14, today=MONDAY)
+    assert [(mark.day, mark.value) for mark in model.left.dots] == [(back(2), 3.0), (back(0), 2.5)]
 
 
 @pytest.mark.parametrize("days", RANGES)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal.analysis.series import Band, Exposure
 from journal.chart.model import RANGES, Lane, TrendModel, build_model
 from journal.chart.summary import summary, table
-from journal.chart.words import legend, legend_text, reading, reading_height, reading_lines, wrap
+from journal.chart.words import legend, legend_text, reading_height, reading_lines, wrap
 from journal.dates import day_words
 from tests.journal.chart.examples import back, example, point
 from tests.support import MONDAY
@@ -71,7 +71,7 @@ class TestReading:
         ],
     )
     def test_a_day_is_read_with_missing_zero_and_unknown_apart(self, days: int, expected: str) -> None:
-        assert reading(small(), back(days)) == expected
+        assert reading_lines(small(), back(days), 80) == [expected]
 
     def test_a_long_reading_goes_on_in_a_second_line_and_loses_nothing(self) -> None:
         assert reading_lines(small(), back(5), 30) == [
@@ -79,7 +79,6 @@ class TestReading:
             "  right not rated",
             "  driving 3 h · rest",
         ]
-        assert reading_lines(small(), back(5), 80) == [reading(small(), back(5))]
         assert (reading_height(small(), 30), reading_height(small(), 80)) == (3, 1)
 
 

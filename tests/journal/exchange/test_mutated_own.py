@@ -9,7 +9,7 @@ import pytest
 from journal.errors import ImportRefused
 from journal.exchange.comments import read_comments
 from journal.exchange.intake import as_text
-from journal.exchange.jsonl import Beside, entry_lines, header, own_line, read, setting_line
+from journal.exchange.jsonl import Beside, header, own_line, read, setting_line
 from journal.exchange.sheet import csv_lines, read_csv
 from journal.model import Entry, InvalidEntry, Strength, StrengthSet
 from journal.plain import from_json, to_json
@@ -28,7 +28,7 @@ EXPORT = b"".join(
         header(7),
         setting_line("rest_days", 5),
         own_line("trigger", {"name": "x"}),
-        *entry_lines(ENTRIES),
+        *(to_json(each).encode() + b"\n" for each in ENTRIES),
         b'{"line":"new"}\n',
     )
 )

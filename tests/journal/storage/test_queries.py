@@ -125,6 +125,23 @@ def test_daily_scores(
     assert store.daily("mid_calf", "left", measure, first, last) == wanted
 
 
+def test_a_day_has_its_highest_lowest_mean_and_last(store: Store) -> None:
+    store.record([rating(MONDAY, 2, "21:00"), rating(MONDAY, 6, "07:00"), rating(MONDAY, 1, "13:00")], "a day")
+    store.record([rating(MONDAY + DAY, 4, "03:59"), rating(MONDAY - DAY, 0, "23:00", side="right")], "small hours")
+    assert store.daily("upper_outer_calf", "left") == [DailyRow(MONDAY, 6, 1, 3.25, 4, 4)]
+
+
+def test_a_traveller_has_each_day_once(store: Store) -> None:
+    def felt(day: date, hour: int, offset: int, score: int) -> Rating:
+        at = datetime.combine(day, time(hour), tzinfo=timezone(timedelta(hours=offset)))
+        return replace(rating(day, score), at=at)
+
+    eastward = [felt(MONDAY, 8, 13, 2), felt(MONDAY - DAY, 20, -10, 4), felt(MONDAY, 9, -10, 6)]
+    store.record(eastward, "over the date line")
+    found = store.daily("upper_outer_calf", "left")
+    assert [(row.day, row.last, row.n) for row in found] == [(MONDAY - DAY, 4, 1), (MONDAY, 6, 2)]
+
+
 def test_the_last_of_equal_times_is_the_one_recorded_last(store: Store) -> None:
     for score in (3, 9, 1):
         store.record([rating(MONDAY, score, "12:00", time_known=False)], "noon")
