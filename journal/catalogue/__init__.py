@@ -2,42 +2,12 @@
 
 from journal.catalogue.adding import add_own, carry_over, own_additions, with_additions
 from journal.catalogue.load import load_catalogue
-from journal.catalogue.problems import CatalogueError
-from journal.catalogue.shapes import (
-    Alias,
-    Catalogue,
-    Condition,
-    Contraindication,
-    Exercise,
-    GateQuestion,
-    NoPress,
-    Problem,
-    Site,
-    Source,
-    Technique,
-    TestKind,
-    TriggerKind,
-    WalkRunStage,
-    WarningSign,
-)
+from journal.catalogue.shapes import Catalogue, Technique, TriggerKind
 
 __all__ = [
-    "Alias",
     "Catalogue",
-    "CatalogueError",
-    "Condition",
-    "Contraindication",
-    "Exercise",
-    "GateQuestion",
-    "NoPress",
-    "Problem",
-    "Site",
-    "Source",
     "Technique",
-    "TestKind",
     "TriggerKind",
-    "WalkRunStage",
-    "WarningSign",
     "add_own",
     "carry_over",
     "load_catalogue",

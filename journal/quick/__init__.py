@@ -2,14 +2,13 @@
 
 from journal.quick.errors import NotUnderstood
 from journal.quick.feeling import Change, EpisodeEnd, RestPlan
-from journal.quick.reading import Piece, Reading, read
+from journal.quick.reading import Reading, read
 from journal.quick.write import amended, write
 
 __all__ = [
     "Change",
     "EpisodeEnd",
     "NotUnderstood",
-    "Piece",
     "Reading",
     "RestPlan",
     "amended",

@@ -36,12 +36,10 @@ from journal.storage.ids import Ids
 from journal.storage.logbook import Logbook
 from journal.storage.mapping import Words, microseconds, settle
 from journal.storage.opening import prepare, real_file, refuse_what_is_no_file
-from journal.storage.shapes import Amended, Backup, Changed, DailyRow, ImportCounts, TriggerRow, Undone
+from journal.storage.shapes import Amended, Backup, Changed, ImportCounts, Undone
 from journal.storage.tables import SCHEMA
 from journal.storage.there import amendment, counts, differs, is_late, present, retried
 from journal.storage.watching import Watch
-
-__all__ = ["Backup", "Changed", "DailyRow", "ImportCounts", "Store", "TriggerRow", "Undone"]
 
 
 def no_words(entry: Entry) -> str:

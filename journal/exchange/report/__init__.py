@@ -3,6 +3,5 @@
 from journal.exchange.report.html import to_html
 from journal.exchange.report.make import last_visit, make_report
 from journal.exchange.report.markdown import to_markdown
-from journal.exchange.report.shapes import Report
 
-__all__ = ["Report", "last_visit", "make_report", "to_html", "to_markdown"]
+__all__ = ["last_visit", "make_report", "to_html", "to_markdown"]

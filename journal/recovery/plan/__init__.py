@@ -6,14 +6,12 @@ Pure functions of entries, content, settings and the state of the day; the same 
 from journal.recovery.plan.adherence import adherence
 from journal.recovery.plan.boxes import SetBox, boxes, next_set
 from journal.recovery.plan.cardio import cardio_options
-from journal.recovery.plan.conditions import SEEN as CONDITIONS_SEEN
 from journal.recovery.plan.progress import stop_above
 from journal.recovery.plan.sessions import last_time
 from journal.recovery.plan.strength import strength_plan
 from journal.recovery.plan.swap import Want, stand_ins, swap
 
 __all__ = [
-    "CONDITIONS_SEEN",
     "SetBox",
     "Want",
     "adherence",

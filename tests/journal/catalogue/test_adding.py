@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from journal.catalogue import CatalogueError, add_own, load_catalogue
+from journal.catalogue import add_own, load_catalogue
+from journal.catalogue.problems import CatalogueError
 from journal.catalogue.shapes import Site, TriggerKind
 from journal.errors import CannotWrite
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.catalogue import CatalogueError
+from journal.catalogue.problems import CatalogueError
 from tests.journal.catalogue.support import Content
 
 SPOILED = {

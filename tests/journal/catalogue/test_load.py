@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.catalogue import CatalogueError, load_catalogue
+from journal.catalogue import load_catalogue
+from journal.catalogue.problems import CatalogueError
 from tests.journal.catalogue.support import Content
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from journal.catalogue import CatalogueError, load_catalogue
+from journal.catalogue import load_catalogue
 from journal.catalogue.mappings import check_names, load_mapping, load_mappings, read_mapping
+from journal.catalogue.problems import CatalogueError
 from journal.errors import CannotWrite
 
 GOOD = """

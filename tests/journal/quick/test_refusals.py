@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from journal.catalogue import Alias, Catalogue
+from journal.catalogue.shapes import Alias, Catalogue
 from journal.errors import JournalError
 from journal.quick import NotUnderstood, Reading, read
 from journal.settings import MAIN, Tracked

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from journal.catalogue import Catalogue, Exercise, Site, Technique, TestKind, TriggerKind
+from journal.catalogue.shapes import Catalogue, Exercise, Site, Technique, TestKind, TriggerKind
 from journal.quick import read
 from journal.quick.phrases import phrase
 from journal.quick.vocabulary import vocabulary_of

@@ -14,7 +14,8 @@ from sqlalchemy.dialects import sqlite as dialect
 
 from journal.model import KINDS, Comment, Entry, Note, Rating, Trigger
 from journal.storage.queries import Filter
-from journal.storage.store import DailyRow, Store, TriggerRow
+from journal.storage.shapes import DailyRow, TriggerRow
+from journal.storage.store import Store
 from tests.strategies import entries
 from tests.support import MONDAY, FakeClock, moment, rating
 

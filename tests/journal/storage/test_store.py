@@ -11,7 +11,8 @@ import pytest
 from journal.model import Entry, Massage, Note, Rating
 from journal.storage import queries
 from journal.storage.errors import IdTaken, Replaced, StaleEntry, StorageError, UnknownEntry
-from journal.storage.store import ImportCounts, Store
+from journal.storage.shapes import ImportCounts
+from journal.storage.store import Store
 from tests.journal.storage.support import to_undo
 from tests.support import MONDAY, FakeClock, function, moment, rating
 

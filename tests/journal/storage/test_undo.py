@@ -13,7 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from journal.model import Entry
 from journal.storage.errors import Overtaken, StaleUndo
-from journal.storage.store import Changed, Store
+from journal.storage.shapes import Changed
+from journal.storage.store import Store
 from tests.journal.storage.support import to_redo, to_undo
 from tests.strategies import entries
 from tests.support import MONDAY, FakeClock, function, moment, rating

@@ -7,8 +7,8 @@ import pytest
 
 from journal.catalogue.shapes import PHASES, Phase
 from journal.model import Entry, Episode, Function, GateTest, InvalidEntry, Massage, SafetyCheck, Side, Trigger
-from journal.recovery.plan import CONDITIONS_SEEN
 from journal.recovery.plan.allowed import bar, paused_until, rested
+from journal.recovery.plan.conditions import SEEN
 from journal.recovery.plan.known import is_leg_work
 from journal.recovery.plan.progress import dose, verdict
 from journal.recovery.shapes import Blocks
@@ -260,8 +260,8 @@ def test_every_condition_of_the_content_can_be_told_from_the_entries_or_asked() 
     named = {condition for each in CATALOGUE.exercises.values() for condition in each.not_if}
     asked = {"back_pain", "shoulder_pain", "shoulder_or_wrist_pain", "deep_kneel_pain"}
     tested_by = {each.id for each in CATALOGUE.not_if.values() if each.test}
-    assert named <= set(CONDITIONS_SEEN) | tested_by | asked
-    assert set(CONDITIONS_SEEN) <= set(CATALOGUE.not_if)
+    assert named <= set(SEEN) | tested_by | asked
+    assert set(SEEN) <= set(CATALOGUE.not_if)
 
 
 # -- heavy work of the days before ----------------------------------------------------------------------------------
