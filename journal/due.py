@@ -2,8 +2,8 @@
 
 from journal.catalogue import Catalogue
 from journal.glancing import label_of, tracked_on
+from journal.plural import count
 from journal.recovery.status import Status
-from journal.recovery.text import count
 from journal.settings import Settings
 
 

@@ -9,9 +9,10 @@ from journal.check_in import rows as check_in
 from journal.clock import DAY_STARTS, Clock
 from journal.dates import day_words
 from journal.glance import Glance, Row, Span
+from journal.plural import count
 from journal.recovery.shapes import OpenSign
 from journal.recovery.status import Standing
-from journal.recovery.text import count, first_run
+from journal.recovery.text import first_run
 from journal.settings import Settings, Tracked
 
 HOUR = timedelta(hours=1)

@@ -24,6 +24,7 @@ from journal.model import (
     Trigger,
     Untracked,
 )
+from journal.plural import count
 from journal.recovery.shapes import Planned
 from journal.visible import visible
 
@@ -123,7 +124,7 @@ def _body(entry: Entry, catalogue: Catalogue, form: str) -> str:
         case Episode():
             where = site_name(entry.site, entry.side, catalogue)
             ended = f", well again on {short_day(entry.ended_on, form)}" if entry.ended_on else ""
-            return f"episode: {where}, {entry.onset_kind}, {entry.rest_days} rest days planned{ended}"
+            return f"episode: {where}, {entry.onset_kind}, {count(entry.rest_days, 'rest day')} planned{ended}"
         case Comment():
             state = {"approved": "", "pending": " – waiting for you", "rejected": " – rejected"}[entry.state]
             limit = f" [{entry.constraint}]" if entry.constraint else ""
@@ -198,7 +199,7 @@ def planned(trial: SelfTrial, catalogue: Catalogue, form: str = STANDARD) -> str
     other = technique_name(trial.against, catalogue)
     return (
         f"{technique_name(trial.technique, catalogue)} against {other[:1].lower()}{other[1:]}, "
-        f"{_where(trial, catalogue)}, {trial.days} days from {short_day(trial.start, form)}, seed {trial.seed}"
+        f"{_where(trial, catalogue)}, {count(trial.days, 'day')} from {short_day(trial.start, form)}, seed {trial.seed}"
         + (f", ended on {short_day(trial.ended_on, form)}" if trial.ended_on else "")
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.book.guiding import Guiding
 from journal.errors import Refused
+from journal.plural import count
 
 if TYPE_CHECKING:
     from journal.model import Entry, Episode, Massage, Question, Side
@@ -234,7 +235,9 @@ class Writing(Guiding):
         """Plan `days` more for an episode than are stored now: it may be another than was seen. Raises Refused."""
         stored = self._stored(episode)
         longer = replace(stored, rest_days=stored.rest_days + days)
-        self.amend(stored, longer, f"{longer.rest_days} rest days: {self.site_name(episode.site, episode.side)}")
+        self.amend(
+            stored, longer, f"{count(longer.rest_days, 'rest day')}: {self.site_name(episode.site, episode.side)}"
+        )
         return longer
 
     def _stored(self, episode: "Episode") -> "Episode":

@@ -27,7 +27,7 @@ from journal.analysis.verdicts import LEAST_DAYS, LEAST_RATED_DAYS
 from journal.catalogue.shapes import Catalogue
 from journal.chart.forest import Interval
 from journal.dates import STANDARD, day_words
-from journal.recovery.text import count
+from journal.plural import count
 from journal.tell import asked_about, short_day, technique_name, trigger_name
 
 ARROW = " → "

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from journal.analysis.series import DayPoint
 from journal.chart.model import Lane, Series, TrendModel
-from journal.chart.words import counted, number
+from journal.chart.words import number
 from journal.dates import day_words
+from journal.plural import count
 from journal.tell import amount, short_day
 
 
@@ -20,7 +21,7 @@ def summary(model: TrendModel) -> str:
     ]
     if not sides:
         end = day_words(model.end, model.date_format, weekday=False, year=True)
-        sides = [f"{model.site}: no ratings in the {counted(model.days, 'day')} to {end}"]
+        sides = [f"{model.site}: no ratings in the {count(model.days, 'day')} to {end}"]
     sentences = [f"{each[:1].upper()}{each[1:]}." for each in sides]
     return " ".join(filter(None, (*sentences, logged(model))))
 
@@ -47,7 +48,7 @@ def _pieces(series: Series, model: TrendModel) -> list[str]:
         f"mean {number(mean)}",
         f"last {last.last} ({_when(last.day, model)})",
         f"highest {highest.high} ({_when(highest.day, model)})",
-        f"{len(series.days)} of {counted(model.days, 'day')} rated",
+        f"{len(series.days)} of {count(model.days, 'day')} rated",
     ]
 
 
@@ -72,7 +73,7 @@ def by_month(highs: Mapping[date, int | None], others: Mapping[date, int | None]
         for side in (highs, others):
             known = [high for day, high in side.items() if (day.year, day.month) == month and high is not None]
             mean = number(sum(known) / len(known)) if known else "–"
-            cells += [counted(len(known), "day"), mean, str(max(known)) if known else "–"]
+            cells += [count(len(known), "day"), mean, str(max(known)) if known else "–"]
         rows.append(tuple(cells))
     return "\n".join(_columns(rows))
 
@@ -82,7 +83,7 @@ def _side(name: str, series: Series, model: TrendModel) -> str:
     last = series.days[-1]
     highest = _highest(series)
     return (
-        f"{name}: {model.days}-day mean {number(mean)} ({len(series.days)} of {counted(model.days, 'day')} rated)"
+        f"{name}: {model.days}-day mean {number(mean)} ({len(series.days)} of {count(model.days, 'day')} rated)"
         f", last {last.last} ({_when(last.day, model)})"
         f", highest {highest.high} ({_when(highest.day, model)})"
     )
@@ -98,9 +99,9 @@ def _logged(lane: Lane) -> str:
     if not exposed:
         return f"no {lane.name}" if lane.days else ""
     known = sum(each for each in exposed if each is not None)
-    unknown = f"{counted(exposed.count(None), 'amount')} unknown" if None in exposed else ""
+    unknown = f"{count(exposed.count(None), 'amount')} unknown" if None in exposed else ""
     told = " and ".join(filter(None, (amount(known, lane.unit) if known else "", unknown)))
-    return f"{lane.name} on {counted(len(exposed), 'day')} ({told})"
+    return f"{lane.name} on {count(len(exposed), 'day')} ({told})"
 
 
 def table(model: TrendModel, width: int | None = None) -> str:

@@ -122,8 +122,3 @@ def _logged(lane: Lane, exposure: Exposure) -> str:
 def number(value: float) -> str:
     """A mean with one decimal, a whole number with none."""
     return f"{value:.1f}".removesuffix(".0")
-
-
-def counted(count: int, thing: str) -> str:
-    """ "1 day", "3 days"."""
-    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -9,7 +9,7 @@ import msgspec
 
 from journal.book import Journal
 from journal.commands import journal_of, print_json, rj
-from journal.recovery.text import count
+from journal.plural import count
 from journal.visible import visible
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _ways_out(found: "Checked", arguments: argparse.Namespace) -> Iterator[str]:
     newest = next((each for each in found.backups if each.problem is None), None)
     if newest is not None:
         yield (
-            f"  → or go back to the {newest.entries} entries of {newest.made:%Y-%m-%d %H:%M}: "
+            f"  → or go back to the {count(newest.entries or 0, 'entry')} of {newest.made:%Y-%m-%d %H:%M}: "
             f"{rj(arguments, 'restore', newest.path)}"
         )
 

@@ -9,7 +9,7 @@ from journal.commands import journal_of, print_json
 from journal.errors import Refused
 from journal.model import Comment, Role
 from journal.plain import to_plain
-from journal.recovery.text import count
+from journal.plural import count
 from journal.visible import visible
 
 DECIDED = {"approve": "approved", "reject": "rejected"}

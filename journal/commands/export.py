@@ -9,7 +9,7 @@ from journal.book import Journal
 from journal.commands import Counter, done, journal_of
 from journal.errors import CannotWrite, Refused
 from journal.files import write_pieces
-from journal.recovery.text import count
+from journal.plural import count
 from journal.visible import visible
 
 TRIES = 3

@@ -23,7 +23,7 @@ from journal.catalogue import Catalogue
 from journal.commands import day_of, journal_of, print_json
 from journal.dates import STANDARD, day_aloud
 from journal.model import Side
-from journal.recovery.text import count
+from journal.plural import count
 from journal.visible import visible
 
 Record = Callable[[str, Side], Iterator[str]]

@@ -9,7 +9,7 @@ import msgspec
 from journal.book import Journal
 from journal.commands import done, journal_of, print_json, rj, to_json, warn
 from journal.errors import Refused
-from journal.recovery.text import count
+from journal.plural import count
 from journal.visible import visible
 
 
@@ -53,8 +53,9 @@ def _list(journal: Journal, *, as_json: bool) -> int:
     for each in known:
         why = {"": "by hand", "day": "daily", "former": "replaced"}.get(each.why, f"before {each.why}")
         held = "?" if each.entries is None else each.entries
+        things = "entry" if held == 1 else "entries"
         problem = f"  · not whole: {each.problem}" if each.problem else ""
-        print(visible(f"{each.made:%Y-%m-%d %H:%M}  {held:>6} entries  {why:16}  {shlex.quote(each.path)}{problem}"))
+        print(visible(f"{each.made:%Y-%m-%d %H:%M}  {held:>6} {things:7}  {why:16}  {shlex.quote(each.path)}{problem}"))
     if not known:
         print("no backups yet")
     return 0

@@ -16,7 +16,7 @@ from journal.exchange import jsonl
 from journal.exchange.intake import first_line, lines_of, opened, read_file
 from journal.exchange.sheet import is_sheet
 from journal.plain import to_plain
-from journal.recovery.text import count
+from journal.plural import count
 from journal.visible import visible
 
 if TYPE_CHECKING:

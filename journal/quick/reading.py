@@ -10,6 +10,7 @@ from journal.catalogue import Catalogue
 from journal.clock import Clock, journal_day
 from journal.dates import STANDARD
 from journal.model import Entry, InvalidEntry, Massage, Note
+from journal.plural import count
 from journal.quick import asking, words
 from journal.quick.bag import Bag, is_word
 from journal.quick.errors import NotUnderstood, Refusal, quoted
@@ -227,7 +228,7 @@ def _rested(fields: dict[str, Any], at: datetime, given: Given) -> tuple[RestPla
     if fields.pop("note") or fields.pop("tags"):
         raise Refusal("more rest takes no words and no tags", "rest 6; note why")
     plan = RestPlan(day=journal_day(at), **fields)
-    return plan, f"{plan.days} rest days planned: {_place(plan, given)}"
+    return plan, f"{count(plan.days, 'rest day')} planned: {_place(plan, given)}"
 
 
 def _place(change: Change, given: Given) -> str:

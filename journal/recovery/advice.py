@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from journal.catalogue.shapes import Catalogue
 from journal.model import Entry, Run
+from journal.plural import count
 from journal.recovery.course import Course
 from journal.recovery.gate_tests import hurt_on
 from journal.recovery.shapes import Criterion, Rest, RunAdvice
 from journal.recovery.soreness import SOURCES as TABLE
 from journal.recovery.stages import LAST, SOURCES, Ladder, climb
-from journal.recovery.text import count, in_words, when
+from journal.recovery.text import in_words, when
 from journal.settings import Settings
 from journal.tell import distance
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from journal.model import Entry, Episode
+from journal.plural import count
 from journal.recovery.course import Course, planned_left
 from journal.recovery.shapes import Criterion, OpenSign, Rest
-from journal.recovery.text import count, rest_sentence
+from journal.recovery.text import rest_sentence
 from journal.settings import Settings, is_app_default
 
 

@@ -11,8 +11,8 @@ from typing import Final, Literal, get_args
 
 from journal.dates import STANDARD, day_words
 from journal.model import Comment, Entry, Role, Run
+from journal.plural import count
 from journal.recovery.shapes import MassageDay, RunAdvice
-from journal.recovery.text import count
 from journal.settings import Settings
 
 Kind = Literal["max_run_min", "hold_stage", "no_downhill", "no_speed", "exercise_off", "exercise_on", "dose_set"]

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from journal.catalogue.shapes import PHASES, Catalogue, Phase
 from journal.model import Entry
+from journal.plural import count
 from journal.recovery.advice import ladder_on, may_climb
 from journal.recovery.countdown import count_down
 from journal.recovery.course import Course, follow
 from journal.recovery.gate_tests import gates
 from journal.recovery.shapes import OpenSign
-from journal.recovery.text import count, short
+from journal.recovery.text import short
 from journal.settings import Settings
 
 STOPS = ("stop_all", "stop_run", "stop_leg_strength", "no_impact")

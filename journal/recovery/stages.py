@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from journal.catalogue.shapes import WalkRunStage
 from journal.model import Run
+from journal.plural import count
 from journal.recovery.course import Course
 from journal.recovery.soreness import Verdict
-from journal.recovery.text import count, short, times
+from journal.recovery.text import short, times
 from journal.settings import Settings
 
 FIRST, FULL, LAST = 1, 7, 8

@@ -4,15 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from journal.dates import day_words
+from journal.plural import count
 from journal.recovery.shapes import Criterion, Rest
 from journal.settings import Settings
-
-
-def count(number: int, word: str) -> str:
-    """ "1 day", "2 days", "2 entries"."""
-    if number != 1:
-        word = f"{word[:-1]}ies" if word.endswith("ry") else f"{word}s"
-    return f"{number} {word}"
 
 
 def times(number: int) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from journal.clock import Clock
 from journal.files import flush
+from journal.plural import count
 from journal.storage.connecting import make_engine, speaking
 from journal.storage.errors import damaged, in_use
 from journal.storage.mapping import Words
@@ -78,7 +79,7 @@ def _write(aside: Path, found: Salvaged, clock: Clock, words: Words) -> None:
     store = Store(aside, make_engine(aside), clock, words, None)
     try:
         in_order = sorted(found.entries.values(), key=lambda each: (each.recorded_at or each.at, each.id))
-        store.import_entries(in_order, f"rescue of {len(in_order)} entries")
+        store.import_entries(in_order, f"rescue of {count(len(in_order), 'entry')}")
     finally:
         store.close()
     look_over(aside)

@@ -13,6 +13,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.errors import JournalError
+from journal.plural import count
 from journal.visible import visible
 from screens.dialog import Dialog, Options
 
@@ -64,7 +65,7 @@ class DamagedScreen(Dialog[bool]):
         if newest is None:
             return
         made = f"{self.journal_app.journal.day_words(newest.made.date(), year=True)} {newest.made:%H:%M}"
-        self._newest = Path(newest.path), f"the backup of {made}: {newest.entries} entries"
+        self._newest = Path(newest.path), f"the backup of {made}: {count(newest.entries or 0, 'entry')}"
         ways = self.query_one(OptionList)
         ways.set_options(self._ways())
         ways.highlighted = 0
@@ -96,7 +97,7 @@ class DamagedScreen(Dialog[bool]):
 
     def _rescue(self) -> str:
         rescued = self.journal_app.journal.rescue()
-        return f"Rescued {rescued.entries} entries · the former journal is at {rescued.former}"
+        return f"Rescued {count(rescued.entries, 'entry')} · the former journal is at {rescued.former}"
 
     def _read(self) -> str:
         journal = self.journal_app.journal

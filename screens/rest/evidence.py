@@ -7,6 +7,7 @@ from textual.content import Content
 
 from journal.book import Journal
 from journal.catalogue.shapes import Source
+from journal.plural import count
 from journal.recovery.shapes import Criterion, EpisodeStatus
 from journal.recovery.text import told
 from journal.visible import visible
@@ -71,9 +72,9 @@ def _change(now: EpisodeStatus, before: EpisodeStatus | None) -> str:
         return ""
     changes = []
     if now.rest.days_left != before.rest.days_left:
-        changes.append(f"{before.rest.days_left} → {now.rest.days_left} days left")
+        changes.append(f"{before.rest.days_left} → {count(now.rest.days_left, 'day')} left")
     if now.rest.good_days != before.rest.good_days:
-        changes.append(f"{before.rest.good_days} → {now.rest.good_days} good days")
+        changes.append(f"{before.rest.good_days} → {count(now.rest.good_days, 'good day')}")
     if now.phase != before.phase:
         changes.append(f"{before.phase} → {now.phase}")
     was = {each.id: each.met for each in before.rest.criteria}

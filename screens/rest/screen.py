@@ -11,9 +11,9 @@ from textual.widgets import Static
 from journal.book import Journal
 from journal.catalogue.shapes import WalkRunStage
 from journal.model import Episode, Rating
+from journal.plural import count
 from journal.recovery.shapes import EpisodeStatus
 from journal.recovery.status import Status
-from journal.recovery.text import count
 from journal.visible import visible
 from screens.base import JournalScreen
 from screens.commands import BEGIN_SPELL, WELL_AGAIN, Command, bindings
@@ -142,7 +142,10 @@ says how each test is done and what each rule rests on. `↓` and `PgDn` go on t
     # -- rating -------------------------------------------------------------------------------------------------
 
     def take_digit(self, key: str) -> None:
-        """Rate the site of the marked episode, else the main site."""
+        """Rate the site of the marked episode, else the main site; `-` beside `+` is no 10 here."""
+        if key == "minus":
+            self.journal_app.tell("Rest is never planned shorter: u takes the last + back. x rates 10")
+            return
         main, marked = self.journal.settings.main, self._marked
         place = (marked.episode.site, marked.episode.side) if marked else (main.site, main.side)
         measure = main.measure if place == (main.site, main.side) else "soreness"
@@ -170,7 +173,7 @@ says how each test is done and what each rule rests on. `↓` and `PgDn` go on t
         if marked is not None:
             self.journal_app.save(
                 lambda: self.journal.more_rest(marked.episode, days),
-                lambda episode: f"{episode.rest_days} rest days planned · u undoes",
+                lambda episode: f"{count(episode.rest_days, 'rest day')} planned · u undoes",
             )
 
     def action_well_again(self) -> None:
@@ -226,4 +229,4 @@ def _last(journal: Journal, day: date) -> str:
     if ended is None or ended.ended_on is None:
         return ""
     name, days = journal.site_name(ended.site, ended.side), (ended.ended_on - ended.day).days + 1
-    return f"The last one: {name}, well again on {journal.day_words(ended.ended_on)} after {days} days."
+    return f"The last one: {name}, well again on {journal.day_words(ended.ended_on)} after {count(days, 'day')}."

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from journal.book import Journal
 from journal.drawing import SeenColumn, Sketch, in_words, likely
 from journal.errors import JournalError, Refused
-from journal.recovery.text import count
+from journal.plural import count
 from journal.visible import visible
 from screens.app import JournalApp
 from screens.dialog import Dialog, Options
@@ -169,7 +169,7 @@ class TakeInScreen(Dialog[None]):
     @on(Far)
     def far(self, message: Far) -> None:
         """Say how far it is."""
-        self.query_one("#told", Static).update(f"{message.rows} rows read")
+        self.query_one("#told", Static).update(f"{count(message.rows, 'row')} read")
 
     @on(Looked)
     def looked(self, message: Looked) -> None:

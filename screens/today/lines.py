@@ -32,12 +32,14 @@ class AnswerLine(Widget, can_focus=True):
 
     said: reactive[str] = reactive("", layout=True)
     """The answer."""
+    keys: reactive[str] = reactive("", layout=True)
+    """The keys that are shown behind it."""
 
     def __init__(self, label: str, keys: str, action: str, *, id: str, unanswered: str) -> None:  # noqa: A002
-        """`keys` are shown behind the answer; what contains `unanswered` is muted."""
+        """What contains `unanswered` is muted."""
         super().__init__(id=id)
+        self.set_reactive(AnswerLine.keys, keys)
         self._label = label
-        self._keys = keys
         self._action = action
         self._unanswered = unanswered
 
@@ -54,7 +56,7 @@ class AnswerLine(Widget, can_focus=True):
         cells = label_cells(width) or 10
         label = Content(self._label).truncate(cells, ellipsis=True, pad=True)
         muted = "$foreground 70%" if self._unanswered in self.said else ""
-        answer = Content.assemble((visible(self.said), muted), "  ", (self._keys, "$accent"))
+        answer = Content.assemble((visible(self.said), muted), "  ", (self.keys, "$accent"))
         first, *more = answer.wrap(max(1, width - cells - 2))
         focus = "▸" if self.has_focus else " "
         return [Content.assemble(focus, label, " ", first), *(each.pad_left(cells + 2) for each in more)]

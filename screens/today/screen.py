@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LINES = ("signs", "function", "none")
 """The lines of the check-in that have no scale."""
 
+TRIGGER_KEYS = "d l w"
+
 HINT = "Press 0 to 9 to rate the marked row."
 
 Question = tuple[str, str, str, bool]
@@ -115,7 +117,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
                 )
                 function.said = glance.function
                 yield function
-                yield AnswerLine("triggers", "d l w · z none", "screen.none_of_these", id="none-line", unanswered="not")
+                yield AnswerLine("triggers", TRIGGER_KEYS, "screen.none_of_these", id="none-line", unanswered="not")
                 yield Static("To do today", classes="heading", id="to-do", markup=False)
                 yield VerticalGroup(id="tasks")
                 yield Static("14 days", classes="heading", id="fortnight", markup=False)
@@ -249,6 +251,7 @@ last fourteen days: the highest rating of each day, a dot where nothing was rate
         signs, function, triggers = (self.query_one(f"#{name}-line", AnswerLine) for name in LINES)
         signs.said, function.said, triggers.said = data.signs, data.glance.function, data.triggers
         signs.display = data.part != "evening"
+        triggers.keys = f"{TRIGGER_KEYS} · z none" if self._open_triggers else TRIGGER_KEYS
         triggers.display = data.part != "morning"
 
     async def _show_fortnights(self, fortnights: "tuple[Fortnight, ...]", last: str) -> None:

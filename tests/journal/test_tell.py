@@ -3,7 +3,7 @@
 import pytest
 
 from journal.catalogue import load_catalogue
-from journal.model import GateTest, SafetyCheck
+from journal.model import Episode, GateTest, SafetyCheck
 from journal.tell import tell
 from tests.support import MONDAY, moment
 
@@ -37,3 +37,9 @@ def test_what_was_asked_of_the_body_is_told_as_it_was_answered(answers: dict[str
 )
 def test_the_result_of_a_test_says_its_unit(test: str, value: float, unit: str, told: str) -> None:
     assert tell(GateTest(at=moment(MONDAY), test=test, value=value, unit=unit), CATALOGUE) == told
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, "0 rest days"), (1, "1 rest day"), (2, "2 rest days")])
+def test_one_rest_day_is_told_as_one(days: int, told: str) -> None:
+    spell = Episode(at=moment(MONDAY), site="upper_outer_calf", side="left", onset_kind="gradual", rest_days=days)
+    assert tell(spell, CATALOGUE) == f"episode: left upper outer calf, gradual, {told} planned"

@@ -109,7 +109,7 @@ def test_going_back_to_the_newest_backup(folder: Path) -> None:
     (folder / "journal.db").write_bytes(b"torn" * 5000)
 
     async def journey(runner: Runner) -> None:
-        assert "Go back to the backup of Mon 23 Nov 2026 07:30: 1 entries" in runner.text
+        assert "Go back to the backup of Mon 23 Nov 2026 07:30: 1 entry" in runner.text
         await runner.press("enter")
         assert "Check-in" in runner.text
         await runner.press("7", "q")

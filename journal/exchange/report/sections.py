@@ -9,10 +9,10 @@ from typing import TypeVar
 from journal.analysis.shapes import Insights
 from journal.analysis.wording import link, massage, place, trend
 from journal.catalogue import Catalogue
-from journal.chart.words import counted
 from journal.dates import day_words
 from journal.exchange.report.shapes import Item, mark
 from journal.model import Entry, Episode, Function, GateTest, Massage, Rating, Run, SafetyCheck, Trigger
+from journal.plural import count
 from journal.recovery.plan import adherence
 from journal.recovery.status import Status
 from journal.recovery.text import times
@@ -100,7 +100,7 @@ def now(known: Known) -> Iterator[Item]:
     places = dict.fromkeys((each.site, each.side, each.measure) for each in ratings)
     for site, side, measure in list(places)[:4]:
         here = [each for each in ratings if (each.site, each.side, each.measure) == (site, side, measure)]
-        rated = f"rated on {counted(len({each.day for each in here}), 'day')}"
+        rated = f"rated on {count(len({each.day for each in here}), 'day')}"
         hours = [
             f"{name} {fmean(scores):.1f}"
             for name, scores in (
@@ -161,14 +161,14 @@ def done(known: Known) -> Iterator[Item]:
     """Days without running, massage, strength."""
     days = (known.day - known.since).days + 1
     ran = {each.day for each in known.recent if isinstance(each, Run)}
-    yield Item(f"{days - len(ran)} of {counted(days, 'day')} without a run.")
+    yield Item(f"{days - len(ran)} of {count(days, 'day')} without a run.")
     sessions = [each for each in known.recent if isinstance(each, Massage)]
     if sessions:
         minutes = sum(each.seconds or 0 for each in sessions) / 60
         sorer = sum(each.after > each.before for each in sessions if each.before is not None and each.after is not None)
         rated = sum(each.before is not None and each.after is not None for each in sessions)
         after = f"; sorer just after {sorer} of {rated} rated" if rated else ""
-        yield Item(f"Massage: {counted(len(sessions), 'session')}, {minutes / days:.1f} min a day{after}.")
+        yield Item(f"Massage: {count(len(sessions), 'session')}, {minutes / days:.1f} min a day{after}.")
     followed = adherence(known.entries, known.day, min(days, 28))
     yield Item(f"{_sentence(followed.text)[:-1]} (last {followed.days} days).")
 

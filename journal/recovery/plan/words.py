@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from journal.catalogue.shapes import Exercise, Region
 from journal.model import Entry, Run
+from journal.plural import count
 from journal.recovery.plan.allowed import HEAVY_LEGS, bar, paused_until, steps_back
 from journal.recovery.plan.known import Known
 from journal.recovery.plan.themes import EASY, WITHOUT_LEGS, Theme
 from journal.recovery.shapes import Planned
-from journal.recovery.text import count, in_words
+from journal.recovery.text import in_words
 
 NAMES: dict[Region, str] = {"upper": "upper body", "cardio": "easy cardio", "plyo": "hops"}
 NUMBERS = ("", "one", "two", "three", "four", "five", "six")

@@ -79,7 +79,7 @@ def test_the_list_says_what_is_not_whole(rj: Shell) -> None:
     assert not rj.folder.exists()
     rj("log", "l calf 5")
     (backup,) = (rj.folder / "backups").iterdir()
-    assert "1 entries  daily" in rj("restore", "--list").out
+    assert "1 entry    daily" in rj("restore", "--list").out
     backup.write_bytes(b"")
     assert "not whole: " in rj("restore", "--list").out
     told = rj("restore", str(backup))

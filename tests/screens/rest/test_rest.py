@@ -145,6 +145,22 @@ def test_each_key_for_more_rest_counts_however_fast_they_come(tmp_path: Path) ->
     live(tmp_path, journey)
 
 
+def test_minus_beside_plus_rates_nothing_and_one_day_is_one_day(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        runner.journal.log(["flare l calf rest 0"])
+        runner.app.look()
+        await runner.settle()
+        await runner.press("r", "plus")
+        assert "1 rest day planned" in runner.text
+        await runner.press("minus")
+        assert "u takes the last + back" in runner.text
+        assert runner.journal.entries(kinds=("rating",)) == []
+        await runner.press("W")
+        assert "after 1 day." in runner.text
+
+    live(tmp_path, journey)
+
+
 def test_one_key_begins_a_spell_at_the_sorest_place_and_one_takes_it_back(tmp_path: Path) -> None:
     async def journey(runner: Runner) -> None:
         await runner.press("r")
