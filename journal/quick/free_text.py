@@ -22,14 +22,12 @@ MARK = "--"
 class Part:
     """One entry of a line. `head` is note, comment or ""; `body` is what is scanned, `text` the free text behind it.
 
-    `start` and `text_start` are their places in the line; `text` is None where none was begun.
+    `text` is None where none was begun.
     """
 
     body: str
-    start: int
     head: str = ""
     text: str | None = None
-    text_start: int = 0
 
 
 def parts(line: str) -> list[Part]:
@@ -39,14 +37,14 @@ def parts(line: str) -> list[Part]:
     while position < len(line):
         head = _HEAD.match(line, position)
         if head:
-            found.append(Part("", head.start(1), head[1].lower(), line[head.end() :], head.end()))
+            found.append(Part("", head[1].lower(), line[head.end() :]))
             break
         cut = _CUT.search(line, position)
         end = cut.start() if cut else len(line)
         if cut and cut.group() != ";":
-            found.append(Part(line[position:end], position, "", line[cut.end() :], cut.end()))
+            found.append(Part(line[position:end], "", line[cut.end() :]))
             break
-        found.append(Part(line[position:end], position))
+        found.append(Part(line[position:end]))
         position = _skipped(line, end)
     return found
 

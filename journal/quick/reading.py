@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from journal.catalogue import Catalogue
 from journal.clock import Clock, journal_day
@@ -16,28 +16,16 @@ from journal.quick.bag import Bag, is_word
 from journal.quick.errors import NotUnderstood, Refusal, quoted
 from journal.quick.feeling import Change, EpisodeEnd, RestPlan
 from journal.quick.free_text import Part, parts, read_text
-from journal.quick.items import Day, Item, NameKind, Tag, Wall, Word
-from journal.quick.keywords import HEADS
+from journal.quick.items import Day, Item, NameKind, Wall
 from journal.quick.kinds import ANY, KINDS, check_known, kind_of
 from journal.quick.scan import Scanner
 from journal.quick.when import LATE_DAYS, Given, moment, say_when
 from journal.settings import Tracked
 from journal.tell import site_name, tell
 
-PieceKind = Literal["kind", "what", "where", "side", "value", "when", "tag", "text"]
-
 EXAMPLE = "5, l calf 5, drive 3h"
 BODY_MOST = 1000
 """The most characters of one entry, its free text apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What the characters start..end of the line are."""
-
-    start: int
-    end: int
-    kind: PieceKind
 
 
 @dataclass(frozen=True)
@@ -46,7 +34,6 @@ class Reading:
 
     entries: tuple[Entry, ...]
     said: tuple[str, ...]
-    pieces: tuple[Piece, ...] = ()
     changes: tuple[Change, ...] = ()
 
 
@@ -56,7 +43,6 @@ class _Found:
 
     what: Entry | Change
     said: str
-    pieces: tuple[Piece, ...]
 
 
 def read(
@@ -98,7 +84,6 @@ def read(
     return Reading(
         entries=tuple(each.what for each in found if isinstance(each.what, Entry)),
         said=tuple(each.said for each in found),
-        pieces=tuple(piece for each in found for piece in each.pieces),
         changes=tuple(each.what for each in found if isinstance(each.what, Change)),
     )
 
@@ -146,7 +131,7 @@ def _scan(
 
 def _read_asking(part: Part, head: re.Match[str], given: Given) -> _Found:
     """A question asked ahead, or days that were not tracked."""
-    said, begun = head["head"], head.start("head")
+    said = head["head"]
     is_question = said.lower() == "ask"
     try:
         read_it = asking.question if is_question else asking.untracked
@@ -159,13 +144,7 @@ def _read_asking(part: Part, head: re.Match[str], given: Given) -> _Found:
     except InvalidEntry as error:
         instead = asking.ASK_EXAMPLE if is_question else asking.UNTRACKED_EXAMPLE
         raise NotUnderstood(str(error), said, instead) from None
-    pieces = [
-        Piece(part.start + begun, part.start + head.end("head"), "kind"),
-        Piece(part.start + head.end(), part.start + len(part.body), "value"),
-    ]
-    if part.text is not None:
-        pieces.append(Piece(part.text_start, part.text_start + len(part.text), "text"))
-    return _Found(entry, told, tuple(each for each in pieces if each.end > each.start))
+    return _Found(entry, told)
 
 
 def _read_items(part: Part, items: Sequence[Item], given: Given, *, month_first: bool = False) -> _Found:
@@ -187,10 +166,7 @@ def _read_items(part: Part, items: Sequence[Item], given: Given, *, month_first:
         raise NotUnderstood(error.problem, bag.without(but=error.item), error.instead) from None
     except InvalidEntry as error:
         raise NotUnderstood(str(error), bag.without(but=None), kind.example) from None
-    pieces = [_piece(item, part.start) for item in items]
-    if part.text is not None:
-        pieces.append(Piece(part.text_start, part.text_start + len(part.text), "text"))
-    return _Found(found, said, tuple(pieces))
+    return _Found(found, said)
 
 
 def _made(
@@ -250,29 +226,4 @@ def _read_words(part: Part, given: Given) -> _Found:
         raise NotUnderstood(error.problem, understood, error.instead) from None
     except InvalidEntry as error:
         raise NotUnderstood(str(error), part.head, "a shorter text") from None
-    pieces = (
-        Piece(part.start, part.start + len(part.head), "kind"),
-        *(_piece(item, part.text_start) for item in beginning.items),
-        Piece(part.text_start + beginning.end, part.text_start + len(text), "text"),
-    )
-    return _Found(found, said, pieces)
-
-
-def _piece(item: Item, offset: int) -> Piece:
-    return Piece(offset + item.start, offset + item.end, _piece_kind(item))
-
-
-def _piece_kind(item: Item) -> PieceKind:
-    if isinstance(item, Day | Wall):
-        return "when"
-    if isinstance(item, Tag):
-        return "tag"
-    if not isinstance(item, Word):
-        return "value"
-    if item.key in HEADS:
-        return "kind"
-    if item.key in ("left", "right", "both"):
-        return "side"
-    if item.names:
-        return "where" if item.names[0].kind == "site" else "kind"
-    return "value"
+    return _Found(found, said)

@@ -118,4 +118,3 @@ def test_what_was_asked_or_planned_ahead_is_not_changed_afterwards() -> None:
 def test_other_entries_may_stand_beside_it() -> None:
     found = read("ask drive over 2h; l calf 5", CATALOGUE, CLOCK, [MAIN])
     assert [each.kind for each in found.entries] == ["question", "rating"]
-    assert [found_.kind for found_ in found.pieces[:2]] == ["kind", "value"]

@@ -240,24 +240,6 @@ def test_more_than_two_days_back_was_entered_late(reading: Read) -> None:
     assert late == {0: False, 1: False, 2: False, 3: True, 40: True}
 
 
-def test_the_pieces_are_the_words_of_the_line(reading: Read) -> None:
-    line = "l calf 5 yesterday 8pm #a; massage ball 10m; note hi"
-    pieces = reading(line).pieces
-    assert [(line[each.start : each.end], each.kind) for each in pieces] == [
-        ("l", "side"),
-        ("calf", "where"),
-        ("5", "value"),
-        ("yesterday", "when"),
-        ("8pm", "when"),
-        ("#a", "tag"),
-        ("massage", "kind"),
-        ("ball", "kind"),
-        ("10m", "value"),
-        ("note", "kind"),
-        ("hi", "text"),
-    ]
-
-
 def test_entries_are_unrecorded_and_carry_the_zone(reading: Read) -> None:
     (entry,) = reading("5").entries
     assert (entry.id, entry.source, entry.recorded_at) == ("", "typed", None)

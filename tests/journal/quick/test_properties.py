@@ -71,7 +71,6 @@ def test_a_line_is_read_or_refused_and_never_in_the_future(
     assert all(entry.at <= now + timedelta(minutes=5) for entry in found.entries)
     assert all(entry.day <= clock.today() or entry.at >= now for entry in found.entries)
     assert all(end.day <= (now + timedelta(minutes=5)).date() for end in found.changes)
-    assert all(0 <= piece.start <= piece.end <= len(line) for piece in found.pieces)
 
 
 @pytest.mark.parametrize(
