@@ -33,17 +33,14 @@ def day_figures(
 
 def _day(day: date, leg: Leg, flares: Mapping[date, tuple[str, ...]], settings: Settings) -> DayFigures:
     scores, functions = leg.scores.get(day, ()), leg.functions.get(day, ())
-    limps = {each.limp for each in functions}
-    limp = True if True in limps else False if False in limps else None
-    high, flare = highest(scores), day in flares
+    high, flare, limp = highest(scores), day in flares, any(each.limp for each in functions)
     ids = (*(score.id for score in scores), *(each.id for each in functions), *flares.get(day, ()))
     return DayFigures(
         day=day,
         high=high,
         function=functions[-1].percent if functions else None,
-        limp=limp,
         flare=flare,
-        quality=_quality(high, bool(limp) or flare, settings),
+        quality=_quality(high, limp or flare, settings),
         evidence=tuple(dict.fromkeys(each for each in ids if each)),
     )
 

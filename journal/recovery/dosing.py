@@ -21,7 +21,6 @@ class Taken:
 
     strikes: int = 0
     last: datetime | None = None
-    evidence: tuple[str, ...] = ()
 
     @property
     def halve(self) -> bool:
@@ -54,20 +53,19 @@ def taken(entries: Sequence[Entry], sessions: Sequence[Massage], settings: Setti
         return Taken()
     site, side = done[0].site, done[0].side
     felt = [each for each in site_scores(entries, site, side) if each.day <= today]
-    strikes, evidence = 0, list[str]()
+    strikes = 0
     for day in sorted({each.day for each in done}, reverse=True):
         of_day = [each for each in done if each.day == day]
-        too_much = [each.id for each in of_day if _rose(each, settings)]
+        too_much = sum(_rose(each, settings) for each in of_day)
         known = any(None not in (each.before, each.after) for each in of_day)
-        morning = _next_morning(felt, of_day[0], day)
-        if morning is not None:
+        sorer = _sorer_next_morning(felt, of_day[0], day)
+        if sorer is not None:
             known = True
-            too_much += [morning[0].id] if morning[1] else []
+            too_much += sorer
         if known and not too_much:
             break
-        strikes += len(too_much)
-        evidence = [*too_much, *evidence]
-    return Taken(strikes=strikes, last=done[-1].at, evidence=tuple(evidence))
+        strikes += too_much
+    return Taken(strikes=strikes, last=done[-1].at)
 
 
 def _rose(massage: Massage, settings: Settings) -> bool:
@@ -76,14 +74,14 @@ def _rose(massage: Massage, settings: Settings) -> bool:
     return massage.after - massage.before >= settings.massage_rise
 
 
-def _next_morning(felt: Sequence[Score], massage: Massage, day: date) -> tuple[Score, bool] | None:
-    """The first score of the day after, and whether it is above the one before `massage`; None when unknown."""
+def _sorer_next_morning(felt: Sequence[Score], massage: Massage, day: date) -> bool | None:
+    """Whether the first score of the day after is above the one before `massage`; None when unknown."""
     began = massage.at - timedelta(seconds=massage.seconds or 0)
     before = [each.value for each in felt if each.day == day and each.at <= began]
     after = [each for each in felt if each.day == day + timedelta(days=1)]
     if not before or not after:
         return None
-    return after[0], after[0].value > before[-1]
+    return after[0].value > before[-1]
 
 
 def sore_days(

@@ -20,7 +20,6 @@ class DayFigures:
     day: date
     high: int | None = None
     function: int | None = None
-    limp: bool | None = None
     flare: bool = False
     quality: Quality = "unrated"
     evidence: tuple[str, ...] = ()
@@ -228,6 +227,5 @@ class Adherence:
 
     days: int
     planned_days: int
-    done_days: int
     text: str
     """"strength on 6 of 9 days without a run"."""

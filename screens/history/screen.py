@@ -49,7 +49,6 @@ class HistoryData:
 
     entries: tuple[Entry, ...]
     months: dict[str, int]
-    more: bool
     wanted: Wanted
 
     @property
@@ -94,14 +93,13 @@ each of them back.
             yield MonthList()
 
     def read(self, journal: Journal, day: date) -> HistoryData:
-        """One page more than is shown tells whether there is more."""
-        wanted, limit = self._wanted, self._limit
+        """What fits of as many pages as were looked at."""
+        wanted = self._wanted
         last = min(day, wanted.until) if wanted.until else day
-        found = journal.entries(last=last, newest_first=True, limit=limit + 1, **wanted.filters)
+        found = journal.entries(last=last, newest_first=True, limit=self._limit, **wanted.filters)
         return HistoryData(
-            entries=tuple(found[:limit]),
+            entries=tuple(found),
             months=dict(journal.months(last=day, **wanted.filters)),
-            more=len(found) > limit,
             wanted=wanted,
         )
 

@@ -45,7 +45,6 @@ class TodayData:
     """Everything on Today."""
 
     day: date
-    status: Status
     glance: Glance
     """What stands at the top."""
     part: Part
@@ -79,7 +78,6 @@ def read_today(journal: Journal, day: date, *, chart: bool, year: bool) -> Today
     entries = journal.day(day)
     return TodayData(
         day=day,
-        status=status,
         glance=glance,
         part=part,
         last_scores=tuple(_last_score(journal, row, day) for row in glance.rows),

@@ -18,11 +18,10 @@ def adherence(entries: Sequence[Entry], today: date, days: int) -> Adherence:
     strength = {each.day for each in past if isinstance(each, Strength)}
     asked = [first + timedelta(days=n) for n in range((today - first).days + 1)]
     planned = [day for day in asked if day not in run and (day != today or day in strength)]
-    done = [day for day in planned if day in strength]
+    done = sum(day in strength for day in planned)
     noun = "day" if len(planned) == 1 else "days"
     return Adherence(
         days=days,
         planned_days=len(planned),
-        done_days=len(done),
-        text=f"strength on {len(done)} of {len(planned)} {noun} without a run",
+        text=f"strength on {done} of {len(planned)} {noun} without a run",
     )

@@ -68,7 +68,6 @@ def test_twice_means_a_pause_of_48_hours_from_the_last() -> None:
     assert (took(0, once).halve, took(0, once).paused_until(SETTINGS)) == (True, None)
     assert took(0, once, twice).paused_until(SETTINGS) == twice.at + timedelta(hours=48)
     assert took(1, massaged(0, 2, 4), rated(1, 5)).paused_until(SETTINGS) == once.at + timedelta(hours=48)
-    assert took(0, once, twice).evidence == (once.id, twice.id)
 
 
 def test_a_day_without_it_ends_the_count_and_a_day_that_says_nothing_does_not() -> None:
