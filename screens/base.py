@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -38,6 +39,9 @@ class JournalScreen(Sized, Screen[None], Generic[DataT]):
     """The commands of this screen; BINDINGS are made from them."""
     AUTO_FOCUS = ""
 
+    _behind = False
+    """True while the journal holds what was not read yet."""
+
     class Loaded(Message):
         """What `read` gave for a day."""
 
@@ -68,12 +72,28 @@ class JournalScreen(Sized, Screen[None], Generic[DataT]):
 
     def on_mount(self) -> None:
         """Follow the journal and the chosen day."""
-        self.journal_app.journal_changed.subscribe(self, lambda _: self.reload())
+        self.journal_app.journal_changed.subscribe(self, lambda _: self._fall_behind())
+        self.journal_app.journal_calm.subscribe(self, lambda _: self._catch_up())
         self.reload()
+
+    def _fall_behind(self) -> None:
+        """Read at once what is in front; what is not would only keep the next key waiting."""
+        self._behind = True
+        if self.journal_app.front is self:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            self.reload()
+
+    @on(ScreenResume)
+    def _come_to_front(self) -> None:
+        self._catch_up()
 
     def reload(self) -> None:
         """Read again what is shown; what is under way is dropped. Does nothing before the journal is open."""
         if self.journal.is_open:
+            self._behind = False
             self._load(self.journal, self.journal_app.day)
 
     @work(thread=True, exclusive=True, group="load", exit_on_error=False)
@@ -99,8 +119,9 @@ class JournalScreen(Sized, Screen[None], Generic[DataT]):
         bar = self.query_one(TopBar)
         if not bar.children:
             return  # The app is closing, and takes its widgets away first.
-        bar.show_day(message.day, self.journal.clock.today())
-        await self.show(message.data, message.day)
+        with self.app.batch_update():  # `show` waits for widgets that it mounts: what it has put by then is half of it.
+            bar.show_day(message.day, self.journal.clock.today())
+            await self.show(message.data, message.day)
 
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:

@@ -21,8 +21,8 @@ LOOK_EVERY = 0.8
 What was saved elsewhere is to be seen within a second: the rest of it is for reading and painting.
 """
 
-GLANCE_AFTER = 0.5
-"""Seconds without a change after which the glance is written."""
+CALM_AFTER = 0.5
+"""Seconds without a change after which the glance and the sections that nobody looks at are brought up to date."""
 
 
 class LookingApp(ChoosingApp):
@@ -32,8 +32,12 @@ class LookingApp(ChoosingApp):
         super().__init__(journal)
         self.look_every: float | None = LOOK_EVERY
         """Seconds between looks; None: only after a save, and when asked to."""
+        self.calm_after: float | None = CALM_AFTER
+        """Seconds without a change after which what nobody looks at is brought up to date; None: never."""
         self.journal_changed: Signal[None] = Signal(self, "journal-changed")
         """Published on the UI thread when anything was saved, here or elsewhere, and when the day changed."""
+        self.journal_calm: Signal[None] = Signal(self, "journal-calm")
+        """Published when nothing has changed for a moment: what is not in front reads again then."""
         self.signs: tuple[OpenSign, ...] = ()
         """The warning signs that are open today; every screen says so."""
         self.signs_changed: Signal[None] = Signal(self, "signs-changed")
@@ -47,7 +51,7 @@ class LookingApp(ChoosingApp):
         self._blind = ""
         """Why the last look failed."""
         self._looks = Timer(self, LOOK_EVERY)
-        self._glance_due = Timer(self, GLANCE_AFTER)
+        self._calm = Timer(self, CALM_AFTER)
 
     def begin_looking(self) -> None:
         """Look now, and again and again."""
@@ -95,8 +99,13 @@ class LookingApp(ChoosingApp):
             self._seen = now
             self.journal_changed.publish(None)
             self._look_for_signs()
-            self._glance_due.stop()
-            self._glance_due = self.set_timer(GLANCE_AFTER, self._keep_glance)
+            self._calm.stop()
+            if self.calm_after is not None:
+                self._calm = self.set_timer(self.calm_after, self._be_calm)
+
+    def _be_calm(self) -> None:
+        self.journal_calm.publish(None)
+        self._keep_glance()
 
     @work(group="signs-look", exclusive=True, exit_on_error=False)
     async def _look_for_signs(self) -> None:

@@ -103,7 +103,7 @@ def live(
         with Journal(folder, clock) as journal:
             app = JournalApp(journal, ask_first=first_run, look_aside=look_aside)
             if not look_again:
-                app.look_every = None
+                app.look_every = app.calm_after = None
             async with app.run_test(size=size, notifications=True) as pilot:
                 runner = Runner(app, pilot, clock)
                 await runner.settle()

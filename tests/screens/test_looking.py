@@ -2,12 +2,15 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Event, get_ident
 
 from journal.book import Journal
+from screens.commands import SECTIONS
 from tests.faults.programs import Stream
 from tests.screens.support import Runner, live
 
@@ -120,3 +123,47 @@ def test_a_journal_that_is_held_stops_no_key_and_makes_no_crowd(tmp_path: Path) 
             await until(runner, "[8]")
 
     live(tmp_path, journey, look_again=True)
+
+
+def test_what_is_not_in_front_is_read_in_calm_or_when_it_comes_there(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press(*"hst")
+        read = reads(runner)
+        await runner.press("5")
+        assert read == ["today"]
+        runner.app.journal_calm.publish(None)
+        await runner.settle()
+        assert sorted(read) == ["history", "strength", "today"]
+        await runner.press("6", "h")
+        assert read[3:] == ["today", "history"]
+        assert "soreness 6" in runner.text
+        await runner.press("t", "h")
+        assert read[5:] == []
+
+    live(tmp_path, journey)
+
+
+def test_a_section_below_a_dialog_is_in_front(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        await runner.press("h", "a")
+        read = reads(runner)
+        await runner.type("l calf 6")
+        await runner.press("enter")
+        assert read == ["history"]
+
+    live(tmp_path, journey)
+
+
+def reads(runner: Runner) -> list[str]:
+    """The sections that read from now on, in their order."""
+    read: list[str] = []
+    for name in SECTIONS:
+        screen = runner.app.get_screen(name)
+        if screen.is_running:
+            screen.read = partial(_noted, screen.read, name, read)
+    return read
+
+
+def _noted(reading: Callable[..., object], name: str, read: list[str], journal: Journal, day: date) -> object:
+    read.append(name)
+    return reading(journal, day)
