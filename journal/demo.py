@@ -65,7 +65,6 @@ class _Runner:
     """What the rules carry from one day to the next."""
 
     random: Random
-    end: date
     clock: Clock | None = None
     left: float = 0.6
     right: float = 0.4
@@ -91,7 +90,7 @@ def demo_entries(end: date, seed: int = 7, clock: Clock | None = None) -> tuple[
 
     Times are UTC; with the runner's `clock` they are in its zone, and what is not yet is left out.
     """
-    runner = _Runner(Random(seed), end, clock)
+    runner = _Runner(Random(seed), clock)
     for back in range(DAYS - 1, -1, -1):
         day = end - timedelta(days=back)
         runner.away = any(back in away for away in AWAY)

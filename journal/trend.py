@@ -43,7 +43,7 @@ def make_trend(journal: "Guiding", days: int, end: date, site: str, measure: Mea
 
 def _lane(journal: "Guiding", kind: TriggerKind, first: date, last: date) -> Lane:
     rows = journal.triggers_daily(kind.id, first, last)
-    amounts = tuple(exposure(row.day, row.total, row.unknown) for row in rows)
+    amounts = tuple(exposure(*row) for row in rows)
     return Lane(name=kind.name.split(",")[0], unit=kind.unit, days=amounts)
 
 

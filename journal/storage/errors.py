@@ -102,7 +102,6 @@ class UnknownEntry(DoesNotFit):
 
     def __init__(self, entry_id: str) -> None:
         super().__init__(f"not saved: there is no entry {entry_id}. {UNCHANGED}")
-        self.entry_id = entry_id
 
 
 class IdTaken(DoesNotFit):
@@ -110,7 +109,6 @@ class IdTaken(DoesNotFit):
 
     def __init__(self, entry_id: str) -> None:
         super().__init__(f"not saved: entry {entry_id} is there already with other content. {UNCHANGED}")
-        self.entry_id = entry_id
 
 
 class StaleEntry(DoesNotFit):

@@ -229,7 +229,7 @@ def _days(scores: Iterable[Sequence[Any]]) -> Iterator[DailyRow]:
 def trigger_daily(connection: Connection, trigger: str, first: date | None, last: date | None) -> list[TriggerRow]:
     """The amounts of a trigger by day."""
     query = (
-        select(entry.c.day, func.sum(entry.c.amount), func.count(), func.count() - func.count(entry.c.amount))
+        select(entry.c.day, func.sum(entry.c.amount), func.count() - func.count(entry.c.amount))
         .where(entry.c.what == trigger, entry.c.kind == "trigger", *_within(entry.c.day, first, last))
         .group_by(entry.c.day)
         .order_by(entry.c.day)

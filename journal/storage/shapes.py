@@ -85,12 +85,11 @@ class DailyRow(NamedTuple):
 class TriggerRow(NamedTuple):
     """One trigger on one journal day: `total` of the known amounts, None when none is known.
 
-    `n` counts the entries, `unknown` those of them without an amount. A total of 0 means asked, and none.
+    `unknown` counts the entries without an amount. A total of 0 means asked, and none.
     """
 
     day: date
     total: float | None
-    n: int
     unknown: int
 
 

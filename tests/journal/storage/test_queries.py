@@ -163,9 +163,9 @@ def test_amounts_of_a_trigger_by_day(store: Store) -> None:
         "drives",
     )
     assert store.trigger_daily("driving") == [
-        TriggerRow(MONDAY - 2 * DAY, None, 1, 1),
-        TriggerRow(MONDAY - DAY, 0, 1, 0),
-        TriggerRow(MONDAY, 42.5, 3, 1),
+        TriggerRow(MONDAY - 2 * DAY, None, 1),
+        TriggerRow(MONDAY - DAY, 0, 0),
+        TriggerRow(MONDAY, 42.5, 1),
     ]
     assert [row.day for row in store.trigger_daily("driving", MONDAY - DAY, MONDAY - DAY)] == [MONDAY - DAY]
 
