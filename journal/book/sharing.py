@@ -71,12 +71,11 @@ class Sharing(Trying):
         spells = (each for each in self.entries(kinds=("episode",)) if isinstance(each, Episode))
         return [each for each in spells if each.ended_on is not None and each.ended_on >= since]
 
-    def comments(self, *, waiting: bool = False) -> "list[Comment]":
-        """All comments, or those that wait for the runner, oldest first."""
+    def comments(self) -> "list[Comment]":
+        """All comments, oldest first."""
         from journal.model import Comment
 
-        found = [each for each in self.entries(kinds=("comment",)) if isinstance(each, Comment)]
-        return [each for each in found if not waiting or each.state == "pending"]
+        return [each for each in self.entries(kinds=("comment",)) if isinstance(each, Comment)]
 
     def read_comments(self, path: Path, who: "tuple[str, Role] | None" = None) -> "list[Comment]":
         """The comments in a report that was written into, or in a reply, without those that are there; not saved yet.

@@ -42,9 +42,7 @@ def gate_due(entries: Sequence[Entry], catalogue: Catalogue, settings: Settings,
     return GateDue(because=because, questions=questions, at_once=bool(at_once)) if because and questions else None
 
 
-def gate_answers(
-    answers: Mapping[str, bool], catalogue: Catalogue, at: datetime, site: str | None = None, side: Side | None = None
-) -> SafetyCheck:
+def gate_answers(answers: Mapping[str, bool], catalogue: Catalogue, at: datetime) -> SafetyCheck:
     """The record of the gate: `answers` by question id, True for yes.
 
     A sign is raised by any yes; its no is recorded when all its questions were answered. Raises InvalidEntry for a
@@ -58,7 +56,7 @@ def gate_answers(
         for sign in each.raises:
             signs.setdefault(sign, []).append(answers.get(each.id))
     found = {sign: any(said) for sign, said in signs.items() if any(said) or None not in said}
-    return sign_answers(found, catalogue, at, site, side)
+    return sign_answers(found, catalogue, at)
 
 
 def sign_answers(

@@ -111,10 +111,10 @@ def present_entries(connection: Connection, ids: Iterable[str]) -> dict[str, Ent
     return {row[0]: from_row(row) for row in rows}
 
 
-def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
-    """`items` in lists of at most `size`."""
+def chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    """`items` in lists of at most CHUNK."""
     source = iter(items)
-    while some := list(islice(source, size)):
+    while some := list(islice(source, CHUNK)):
         yield some
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from journal.catalogue.shapes import Catalogue, Phase
-from journal.model import Entry, Strength, require
+from journal.model import Entry, Strength
 from journal.recovery.plan.choose import choose, lighter, todays_theme, within_limits
 from journal.recovery.plan.known import Known, know
 from journal.recovery.plan.words import why
@@ -19,21 +19,19 @@ def strength_plan(
     phase: Phase,
     blocks: Blocks,
     today: date,
-    minutes: int | None = None,
 ) -> StrengthPlan:
-    """What to do on `today` instead of running, in `minutes` (default: the setting).
+    """What to do on `today` instead of running, in the minutes of the setting.
 
     Two regions and core, by what was done on the days before; nothing that is suspended, not yet for this phase,
     without its equipment, or too soon after heavy work. Of today's entries only ratings, function, tests, warning
-    signs and episodes count, so doing the plan does not change it. Raises InvalidEntry for less than one minute.
+    signs and episodes count, so doing the plan does not change it.
     """
-    require(minutes is None or minutes >= 1, f"{minutes} minutes are not enough for a plan")
     done = _done(entries, today)
     if blocks.strength is not None:
         return StrengthPlan(planned=(), done=done, why=blocks.strength, blocked_by=blocks.strength)
     known = know(entries, catalogue, settings, phase, blocks, today)
     theme = todays_theme(known)
-    planned = choose(theme, known, settings.minutes_a_day if minutes is None else minutes)
+    planned = choose(theme, known, settings.minutes_a_day)
     fewer = known.lighter_because is not None
     if fewer:
         planned = lighter(planned, known)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.model import Entry, InvalidEntry, Level, Run, Strength
-from journal.recovery.gate import gate_answers, gate_due
+from journal.recovery.gate import gate_answers, gate_due, sign_answers
 from journal.recovery.shapes import GateDue
 from journal.settings import Settings
 from tests.journal.recovery.safety_support import at, check, drive, gate, massaged, seen
@@ -256,9 +256,14 @@ def test_five_times_no_is_recorded_for_every_sign() -> None:
     ],
 )
 def test_a_yes_raises_its_signs(question: str, raised: set[str], level: Level) -> None:
-    made = gate_answers({each: each == question for each in QUESTIONS}, CATALOGUE, at(0), side="left")
+    made = gate_answers({each: each == question for each in QUESTIONS}, CATALOGUE, at(0))
     assert {sign for sign, yes in made.answers.items() if yes} == raised
-    assert (made.level, made.side) == (level, "left")
+    assert made.level == level
+
+
+def test_an_answer_names_its_place() -> None:
+    made = sign_answers({"rf_tingle": True}, CATALOGUE, at(0), "mid_calf", "left")
+    assert (made.answers, made.site, made.side) == ({"rf_tingle": True}, "mid_calf", "left")
 
 
 def test_a_sign_is_answered_no_when_all_its_questions_were() -> None:

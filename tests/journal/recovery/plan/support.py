@@ -84,8 +84,9 @@ def plan_on(
     catalogue: Catalogue = CATALOGUE,
     minutes: int | None = None,
 ) -> StrengthPlan:
-    """The plan of a day of the story."""
-    return strength_plan(list(entries), catalogue, settings, phase, blocks, on(number), minutes)
+    """The plan of a day of the story, in `minutes` where they are not those of the settings."""
+    chosen = settings if minutes is None else replace(settings, minutes_a_day=minutes)
+    return strength_plan(list(entries), catalogue, chosen, phase, blocks, on(number))
 
 
 def known_on(

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from journal.catalogue.shapes import PHASES, Phase
-from journal.model import Entry, Episode, Function, GateTest, InvalidEntry, Massage, SafetyCheck, Side, Trigger
+from journal.model import Entry, Episode, Function, GateTest, Massage, SafetyCheck, Side, Trigger
 from journal.recovery.plan.allowed import bar, paused_until, rested
 from journal.recovery.plan.conditions import SEEN
 from journal.recovery.plan.known import is_leg_work
@@ -351,15 +351,6 @@ def test_exercises_that_are_each_others_easier_form_end() -> None:
     catalogue = replace(CATALOGUE, exercises={**CATALOGUE.exercises, a.id: a, b.id: b})
     entries = [did(1, a.id, pain=9), did(3, b.id, pain=9)]
     assert bar(a, known_on(20, entries, catalogue=catalogue)) is not None
-
-
-# -- input ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("minutes", [0, -5])
-def test_less_than_a_minute_is_refused(minutes: int) -> None:
-    with pytest.raises(InvalidEntry, match="minutes are not enough"):
-        plan_on(0, minutes=minutes)
 
 
 def test_upper_body_and_core_are_no_leg_work() -> None:

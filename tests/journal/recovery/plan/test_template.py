@@ -159,11 +159,6 @@ def test_more_minutes_are_used() -> None:
     assert len(plan_on(0, minutes=10).planned) < len(plan_on(0, minutes=30).planned)
 
 
-def test_the_minutes_are_a_setting() -> None:
-    short = Settings(minutes_a_day=10)
-    assert plan_on(0, settings=short) == plan_on(0, minutes=10)
-
-
 def test_one_exercise_is_cut_to_the_time_there_is() -> None:
     (item,) = plan_on(0, minutes=3).planned
     assert 1 <= item.sets < 3
