@@ -6,10 +6,15 @@ from typing import Any
 
 import msgspec
 
+from journal.app_choices import COMMANDS, THEMES, refuse_unknown
+from journal.book import Journal
 from journal.commands import journal_of, print_json
 from journal.errors import Refused
 from journal.keys import refusal
+from journal.nearest import nearest
 from journal.settings import Settings
+from journal.settings_file import changed
+from journal.settings_mistakes import unknown
 from journal.settings_schema import schema, setting
 from journal.toml import NotToml, parse_toml
 from journal.visible import visible
@@ -23,13 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
         print(page(), end="")
         return 0
     journal = journal_of(arguments)
+    if arguments.name is not None and arguments.name not in (names := [each.name for each in schema()]):
+        raise Refused(f"there is no setting {arguments.name!r}{nearest(arguments.name, names)}; see: rj settings")
     if arguments.value is not None:
         value = _value(arguments.value)
+        _refuse_unknown(arguments.name, value, journal)
         _refuse_never_sent(arguments.name, value)
         journal.change_settings(**{arguments.name: value})
     rows = [row for row in described(journal.settings) if arguments.name in (None, row["name"])]
-    if not rows:
-        raise Refused(f"there is no setting {arguments.name!r}; see: rj settings")
     if arguments.json:
         print_json(rows)
         return 0
@@ -65,6 +71,22 @@ def described(settings: Settings) -> list[dict[str, Any]]:
         }
         for each in schema()
     ]
+
+
+def _refuse_unknown(name: str, value: Any, journal: Journal) -> None:
+    """Raise Refused for a name in `value` that neither the app nor the content has."""
+    if name == "theme":
+        refuse_unknown(name, "theme", str(value), THEMES)
+    if name in ("keymap", "trigger_keys"):
+        if not isinstance(value, dict):
+            example = """'{drive = "D"}'""" if name == "keymap" else """'{driving = "D"}'"""
+            raise Refused(f"{name} is a table of names and their keys: rj settings {name} {example}")
+        what, known = ("command", COMMANDS) if name == "keymap" else ("trigger", journal.catalogue.triggers)
+        for each in value:
+            refuse_unknown(name, what, each, known)
+    for mistake in unknown(changed(journal.settings, **{name: value}), journal.catalogue):
+        if mistake.setting == name:
+            raise Refused(str(mistake))
 
 
 def _refuse_never_sent(name: str, value: Any) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.app_choices import COMMANDS, THEMES
 from screens.commands import EVERYWHERE
 from screens.keymap import Keys, changeable, checked
 from screens.widgets.key_bar import KeyBar
@@ -54,6 +55,14 @@ def test_two_triggers_cannot_share_a_key() -> None:
     keys = checked({}, {"long_run": "Z", "sitting": "Z"}, TRIGGERS)
     assert len(keys.mistakes) == 1
     assert list(keys.triggers) == ["long_run"]
+
+
+def test_the_command_line_knows_the_same_commands_and_themes(tmp_path: Path) -> None:
+    async def journey(runner: Runner) -> None:
+        assert set(THEMES) == set(runner.app.available_themes)
+
+    assert set(COMMANDS) == set(changeable())
+    live(tmp_path, journey)
 
 
 def test_every_command_but_those_of_a_mode_can_have_another_key() -> None:

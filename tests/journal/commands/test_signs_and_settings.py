@@ -130,6 +130,29 @@ def test_the_questions_are_named_at_an_onset_and_at_something_new_after_long_tra
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
+        ("theme", "draculla", "theme: there is no theme 'draculla'; did you mean 'dracula'?"),
+        (
+            "theme",
+            "qqqqq",
+            "theme: there is no theme 'qqqqq'; there are: journal-contrast, journal-dark,",
+        ),
+        ("keymap", "{driv = 'D'}", "keymap: there is no command 'driv'; did you mean 'drive'?"),
+        ("keymap", "drive=D", """keymap is a table of names and their keys: rj settings keymap '{drive = "D"}'"""),
+        ("trigger_keys", "{qqqqq = 'D'}", "trigger_keys: there is no trigger 'qqqqq'; there are: driving,"),
+        ("equipment", "['stepp']", "equipment: there is no equipment 'stepp'; did you mean 'step'?"),
+    ],
+)
+def test_what_there_is_not_is_refused_by_what_there_is(rj: Shell, name: str, value: str, says: str) -> None:
+    before = rj("settings", name).out
+    told = rj("settings", name, value)
+    assert (told.status, told.out) == (2, "")
+    assert says in told.error
+    assert rj("settings", name).out == before
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
         ("keymap", "{undo = 'ctrl+s'}", "keymap: undo: 'ctrl+s' is not free: it stops the output in many terminals"),
         ("trigger_keys", "{stairs = 'ctrl+i'}", "trigger_keys: stairs: a terminal cannot send 'ctrl+i'"),
     ],
