@@ -5,7 +5,7 @@ from textual.containers import Container, VerticalGroup
 from textual.widgets import Static
 
 from screens.strength.data import StrengthData
-from screens.strength.lately import WEEKS, weeks_words
+from screens.strength.lately import WEEKS, courses_words, weeks_words
 from screens.strength.lines import asked_words, details, others, table
 from screens.strength.rows import ExerciseRow
 from screens.widgets.hanging import HangingLines
@@ -26,6 +26,9 @@ class Board(Container):
             with VerticalGroup(id="lately"):
                 yield Static(f"Last {WEEKS} weeks", classes="heading", markup=False)
                 yield Steady("", id="weeks", markup=False)
+            with VerticalGroup(id="courses"):
+                yield Static("Done in these weeks, first → last", classes="heading", markup=False)
+                yield Steady("", id="course-words", markup=False)
         with Container(id="right"):
             with VerticalGroup(id="how"):
                 yield HangingLines(id="details")
@@ -53,6 +56,8 @@ class Board(Container):
             widget.set_class(widget.number == first_option and widget.number > 0, "-option")
         self.query_one("#details", HangingLines).hang(details(rows[at], sources=sources) if rows else ())
         self.query_one("#weeks", Static).update(weeks_words(data.weeks, "" if data.finished else data.kept))
+        self.query_one("#courses").set_class(not data.courses, "-none")
+        self.query_one("#course-words", Static).update(courses_words(data.courses))
         words = tuple(others(rows, at))
         self.query_one("#others-heading").display = bool(words)
         self.query_one("#other-details", HangingLines).hang(words)

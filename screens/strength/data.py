@@ -11,7 +11,7 @@ from journal.recovery.plan import SetBox, adherence, boxes, stop_above
 from journal.recovery.shapes import Planned, StrengthPlan
 from journal.recovery.status import Status
 from journal.training import Swaps, exercises_of, of_exercise, sets_of
-from screens.strength.lately import Week, sessions_of, weeks_to
+from screens.strength.lately import Course, Week, courses_to, sessions_of, weeks_to
 
 LOOK_BACK = timedelta(days=365)
 """How far back "last time" may lie."""
@@ -86,6 +86,8 @@ class StrengthData:
     rows: tuple[Row, ...]
     weeks: tuple[Week, ...]
     """The last eight weeks."""
+    courses: tuple[Course, ...]
+    """How each exercise went in them."""
     kept: str
     """How often strength was done lately, in words."""
     settled: int = 0
@@ -121,6 +123,7 @@ def read_strength(journal: Journal, day: date, swaps: Swaps, settled: int = 0) -
         rows=tuple(rows),
         settled=settled,
         weeks=weeks_to(journal, trained, day),
+        courses=courses_to(journal, trained, day),
         kept=f"Last {kept.days} days: {kept.text}" if kept.planned_days else "",
     )
 

@@ -1,6 +1,7 @@
 """The last weeks of strength work, and how an exercise went before: for the eye, where there is room."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -8,9 +9,11 @@ from textual.content import Content
 
 from journal.book import Journal
 from journal.model import Run, Strength
+from journal.plural import count
 from journal.recovery.plan import last_time
 from journal.tell import sets
 from journal.training import of_exercise, sets_of
+from journal.visible import visible
 
 WEEKS = 8
 SESSIONS = 5
@@ -25,10 +28,59 @@ Week = tuple[str, tuple[Mark | None, ...]]
 """The day it begins on, in words, and its days so far; None is still to come."""
 
 
+@dataclass(frozen=True)
+class Course:
+    """How an exercise went in the last weeks: on how many days, and its sets on the first and the last of them."""
+
+    name: str
+    days: int
+    first: str
+    last: str
+
+
+def begin_of_weeks(day: date) -> date:
+    """The Monday on which the last eight weeks up to `day` began."""
+    return day - timedelta(days=day.weekday(), weeks=WEEKS - 1)
+
+
+def courses_to(journal: Journal, trained: Sequence[Strength], day: date) -> tuple[Course, ...]:
+    """How each exercise of the last eight weeks went up to `day`, what was done last first."""
+    lately = [each for each in trained if begin_of_weeks(day) <= each.day <= day]
+    days: dict[str, list[date]] = {}
+    for each in sorted(lately, key=lambda each: each.day, reverse=True):
+        days.setdefault(each.exercise, []).append(each.day)
+
+    def done(exercise: str, at: date) -> str:
+        return sets(sets_of(of_exercise((each for each in lately if each.day == at), exercise)))
+
+    known = journal.catalogue.exercises
+    return tuple(
+        Course(
+            name=known[each].name if each in known else each.replace("_", " "),
+            days=len(set(on)),
+            first=done(each, on[-1]),
+            last=done(each, on[0]),
+        )
+        for each, on in days.items()
+    )
+
+
+def courses_words(courses: Sequence[Course]) -> Content:
+    """A line an exercise: its name, on how many days, what was done first and last."""
+    cells = max((len(each.name) for each in courses), default=0)
+    return Content("\n").join(
+        Content.assemble(
+            f"{visible(each.name):<{cells}}",
+            (f"  {count(each.days, 'day'):>7}  ", "$foreground-muted"),
+            each.last if each.first == each.last else f"{each.first} → {each.last}",
+        )
+        for each in courses
+    )
+
+
 def weeks_to(journal: Journal, trained: Iterable[Strength], day: date) -> tuple[Week, ...]:
     """The last eight weeks up to `day`, the oldest first."""
-    monday = day - timedelta(days=day.weekday())
-    first = monday - timedelta(weeks=WEEKS - 1)
+    first = begin_of_weeks(day)
     strength = {each.day for each in trained}
     run = {each.day for each in journal.entries(first, day, kinds=("run",)) if isinstance(each, Run)}
 

@@ -5,7 +5,16 @@ from pathlib import Path
 
 from journal.book import Journal
 from journal.model import Strength
-from screens.strength.lately import LEGEND, SESSIONS, WEEKS, sessions_of, weeks_to, weeks_words
+from screens.strength.lately import (
+    LEGEND,
+    SESSIONS,
+    WEEKS,
+    courses_to,
+    courses_words,
+    sessions_of,
+    weeks_to,
+    weeks_words,
+)
 from tests.screens.support import NOW, SAMPLE_DAY
 from tests.support import FakeClock
 
@@ -25,6 +34,18 @@ def test_each_day_of_the_last_weeks_says_what_was_done_on_it(tmp_path: Path) -> 
     lines = weeks_words(weeks, "kept").plain.splitlines()
     assert lines[-3:] == ["23 Nov  ·                   ", LEGEND, "kept"]
     assert lines[-4] == "16 Nov  ·  ·  ·  ○  ■  ◉  · "
+
+
+def test_each_exercise_of_the_last_weeks_says_how_it_went(tmp_path: Path) -> None:
+    with Journal(tmp_path, FakeClock(NOW)) as journal:
+        for back, line in ((400, "dead bug 3x8"), (49, "bridge 2x10"), (20, "bridge 3x10"), (1, "bridge 3x12")):
+            journal.log([line], day=SAMPLE_DAY - timedelta(days=back))
+        journal.log(["wall sit 3x30s; wall sit 1x30s"], day=SAMPLE_DAY)
+        courses = courses_to(journal, trained_in(journal), SAMPLE_DAY)
+    assert courses_words(courses).plain.splitlines() == [
+        "Wall sit, shallow    1 day  4 × 30 s",
+        "Glute bridge        3 days  2 × 10 → 3 × 12",
+    ]
 
 
 def test_the_last_sessions_are_told_newest_first(tmp_path: Path) -> None:
