@@ -279,11 +279,12 @@ class WritingApp(EndingApp):
     def say_failed(self, event: Worker.StateChanged) -> None:
         """Say why work of the app that goes on beside the keys ended; a screen hands on what its own ended of.
 
-        What nobody expected goes to the log.
+        What nobody expected goes to the log. Why a journal was closed is said where it is asked what to do.
         """
         error = event.worker.error if event.state is WorkerState.ERROR else None
         if isinstance(error, JournalError):
-            self.tell_error(error)
+            if self.journal.is_open:
+                self.tell_error(error)
         elif error is not None:
             from journal.fault_log import tell_fault
 

@@ -44,6 +44,8 @@ class Opened:
         self.warn = warn
         """Told in one line, from any thread, what went wrong and stopped nothing: a backup that failed."""
         self._store: Store | None = None
+        self._damage: JournalError | None = None
+        """What a look at the structure found; who reads in another thread meanwhile is told that, too."""
         self.only_reading: JournalError | None = None
         """Why nothing can be saved in this journal; None for one that can be written."""
         self._written: tuple[Settings, tuple[str, ...]] | None = None
@@ -62,7 +64,7 @@ class Opened:
         from journal.storage.errors import NewerJournal
         from journal.storage.store import Store
 
-        begun = not self.paths.journal.exists()
+        self._damage, begun = None, not self.paths.journal.exists()
         try:
             self._store = Store.open(self.paths.journal, self.clock, self.words, self.backups)
         except NewerJournal as error:
@@ -92,7 +94,8 @@ class Opened:
 
         try:
             self.store.look_over(LOOK_SECONDS)
-        except JournalDamaged:
+        except JournalDamaged as error:
+            self._damage = error
             self.close()
             raise
 
@@ -126,8 +129,10 @@ class Opened:
 
     @property
     def store(self) -> "Store":
-        """The open store, for the door's own use."""
+        """The open store, for the door's own use. Raises JournalDamaged when it was closed for that."""
         if self._store is None:
+            if self._damage is not None:
+                raise self._damage
             raise RuntimeError("the journal is not open")
         return self._store
 

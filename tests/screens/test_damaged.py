@@ -170,10 +170,14 @@ def test_damage_inside_is_met_while_the_app_is_open(folder: Path) -> None:
 
     async def journey(runner: Runner) -> None:
         assert "The journal could not be opened" in runner.text
+        runner.app._look_for_signs()  # may be under way when the damage is found
+        await runner.settle()
+        assert [each.message for each in runner.app._notifications] == []
         await runner.press("q")
 
     assert meet(folder, journey) == 3
     assert (folder / "journal.db").read_bytes() == before
+    assert not (folder / "errors.log").exists()
 
 
 def test_what_is_no_file_offers_only_to_leave(folder: Path) -> None:
