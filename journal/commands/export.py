@@ -2,7 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 
 from journal.book import Journal
@@ -11,6 +13,9 @@ from journal.errors import CannotWrite, Refused
 from journal.files import write_pieces
 from journal.plural import count
 from journal.visible import visible
+
+ALIKE = 10
+"""Bytes in which exports of any version begin alike."""
 
 TRIES = 3
 """So often an export begins anew because something was saved meanwhile."""
@@ -28,10 +33,26 @@ def run(arguments: argparse.Namespace) -> int:
             raise Refused(f"not exported: {target} lies inside the data folder; choose another place")
         if target.exists() and not target.is_file():
             raise Refused(f"not exported: {target} is not a regular file")
+        _refuse_other(target, journal, arguments)
         _write(journal, target, arguments)
         exported = journal.count()
     done(f"exported {count(exported, 'entry')} to {visible(str(target))}")
     return 0
+
+
+def _refuse_other(target: Path, journal: Journal, arguments: argparse.Namespace) -> None:
+    """Raise Refused for a file that is there and does not begin as this export does: it is something else."""
+    try:
+        with target.open("rb") as stream:
+            there = stream.read(64).removeprefix(BOM_UTF8)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise CannotWrite(f"not exported: {target}: {error.strerror}. Nothing was changed.") from None
+    with closing(_lines(journal, arguments)) as lines:
+        begins = next(lines).removeprefix(BOM_UTF8)[:ALIKE]
+    if there and not there.startswith(begins):
+        raise Refused(f"not exported: {target} is there and is no such export; choose another name")
 
 
 def _write(journal: Journal, target: Path, arguments: argparse.Namespace) -> None:
@@ -44,7 +65,7 @@ def _write(journal: Journal, target: Path, arguments: argparse.Namespace) -> Non
     raise CannotWrite(f"{target} may miss what is being saved just now: export once more")
 
 
-def _lines(journal: Journal, arguments: argparse.Namespace) -> Iterator[bytes]:
+def _lines(journal: Journal, arguments: argparse.Namespace) -> Generator[bytes, None, None]:
     counter = Counter("lines written")
     csv = arguments.csv or arguments.file.lower().endswith(".csv")
     if csv and arguments.log:

@@ -172,3 +172,17 @@ def test_additions_that_cannot_be_read_hold_back_no_entry(rj: Shell) -> None:
     assert "own.toml" in told.error
     assert "what it adds is not in the export" in told.error
     assert '"score":5' in told.out
+
+
+@pytest.mark.parametrize("name", ["mine.jsonl", "mine.csv"])
+def test_an_export_is_written_over_by_the_next_and_nothing_else_is(rj: Shell, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("my thesis")
+    told = rj("export", str(file))
+    assert (told.status, file.read_text()) == (2, "my thesis")
+    assert "is there and is no such export; choose another name" in told.error
+    file.unlink()
+    for number, options in enumerate(([], ["--bom"], [])):
+        rj("log", f"l calf {number}")
+        assert rj("export", *options, str(file)).status == 0
+    assert file.read_text().count("upper_outer_calf") == 3
