@@ -63,6 +63,8 @@ def _no_score(bag: Bag) -> Refusal:
     if amounts := bag.all(Amount):
         text = amounts[0].text
         return Refusal(f"{quoted(text)} does not say of what", f"drive {text}", amounts[0])
+    if limp := bag.take_key("limp", "no limp"):
+        return Refusal("a limp is said with function", f"function 90% {limp}")
     return Refusal("the rating is missing", f"{bag.text} 5")
 
 

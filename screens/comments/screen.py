@@ -90,7 +90,8 @@ class CommentsScreen(Dialog[None]):
         sign, style = SIGNS[comment.state]
         about = journal.find(comment.refers_to) if comment.refers_to else None
         told = journal.tell(about) if about is not None else comment.refers_to
-        lines = [f"{comment.day}  {comment.author} ({comment.role}): {comment.text}"]
+        day = journal.day_words(comment.day, weekday=False, year=True)
+        lines = [f"{day}  {comment.author} ({comment.role}): {comment.text}"]
         lines += [f"limit: {comment.constraint}"] if comment.constraint else []
         lines += [f"about: {told}"] if told else []
         return Content.assemble((f"{sign} ", f"{style} bold"), Content("\n  ").join(Content(visible(x)) for x in lines))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from journal.model import Comment
-from tests.screens.support import SIZES, Runner, live
+from tests.screens.support import SAMPLE_DAY, SIZES, Runner, live
 
 
 def two(runner: Runner) -> None:
@@ -26,6 +26,7 @@ def test_one_key_approves_and_one_rejects(tmp_path: Path, size: tuple[int, int])
         await runner.settle()
         assert "2 comments to approve or reject: press K" in " ".join(runner.text.split())
         await runner.press("K")
+        assert f"? {runner.journal.day_words(SAMPLE_DAY, weekday=False, year=True)}  Ana (coach)" in runner.text
         assert "Keep it short." in runner.text and "limit: max_run_min 15" in runner.text
         await runner.press("y")
         assert states(runner) == ["approved", "pending"] or states(runner) == ["pending", "approved"]

@@ -22,6 +22,7 @@ REFUSED: list[tuple[str, str, str, str]] = [
     ("l calf 11", "11 is not a 0-10 rating", "left, upper outer calf", "0 to 10"),
     ("calf 3.5", "3.5 is not a 0-10 rating", "upper outer calf", "whole number"),
     ("calf -3", "“-3” is not a number from 0 up", "upper outer calf", "l calf 5"),
+    ("no limp", "a limp is said with function", "no limp", "function 90% no limp"),
     ("l calf", "the rating is missing", "left, upper outer calf", "l calf 5"),
     ("l calf 5 3", "“5” and “3” are two", "left, upper outer calf", ";"),
     ("l calf 5 r calf 3", "“calf” and “calf” are two", "left", ";"),
