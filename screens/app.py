@@ -274,13 +274,13 @@ class JournalApp(DialogsApp):
 
     @property
     def front(self) -> Screen[Any]:
-        """The section in front; dialogs may lie over it."""
-        return next(screen for screen in reversed(self.screen_stack) if self.is_screen_installed(screen))
+        """The screen in front; dialogs may lie over it."""
+        return next(screen for screen in reversed(self.screen_stack) if not screen.is_modal)
 
     @property
     def _at_section(self) -> bool:
         """False while a dialog is open."""
-        return self.front is self.screen
+        return self.is_screen_installed(self.screen)
 
     async def action_back(self) -> None:
         """One step back: from a dialog, within a screen, then to today's day, then to Today."""
