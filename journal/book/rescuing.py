@@ -86,12 +86,11 @@ class Rescuing(Opened):
         from journal.storage.shapes import Restored
 
         self.close()
-        made = self.backups.when(source)
         found, former = restore(self.paths.journal, source, self.clock, self.backups)
         return Restored(
             entries=found.entries,
             changed=len(found.changed),
             source=str(source),
-            made=made,
+            made=self.backups.when(source),
             former=str(former) if former else None,
         )

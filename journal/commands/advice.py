@@ -7,7 +7,12 @@ from journal.errors import JournalError
 
 
 def advised(error: JournalError, arguments: argparse.Namespace) -> str:
-    """The message of `error`; where a backup helps, with the newest whole one and the command that uses it."""
+    """The message of `error`; where a backup helps, with the newest whole one and the command that uses it.
+
+    Where a backup was named, and is what is wrong, with the command that lists them.
+    """
+    if arguments.command == "restore" and arguments.file:
+        return f"{str(error).removesuffix('.')}. What there is: {rj(arguments, 'restore', '--list')}"
     if not error.backup_helps:
         return str(error)
     newest = journal_of(arguments).newest_backup()

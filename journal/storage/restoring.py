@@ -30,6 +30,8 @@ def restore(path: Path, source: Path, clock: Clock, backups: Backups) -> tuple[V
         file = real_file(path)
         if source.resolve() == file:
             raise DoesNotFit(f"nothing was restored: {source} is the journal itself")
+        with _telling(source):
+            refuse_strangers(source)
         make_folder(file.parent)
         _last_backup(file, clock, backups)
         with locked(file):
@@ -54,18 +56,25 @@ def _take(source: Path, aside: Path) -> Verified:
     """Copy `source` with what stands beside it to `aside`, let SQLite finish there what was cut short, and verify."""
     forget(aside)
     try:
-        refuse_strangers(source)
-        copy_set(source, aside)
-        settle_copy(aside)
-        found = look_over(aside)
-        flush(aside)
-    except StorageError as error:
-        forget(aside)
-        raise type(error)(f"nothing was restored: {str(error).replace(str(aside), str(source))}") from error
-    except (OSError, sqlite3.Error):
+        with _telling(source, aside):
+            copy_set(source, aside)
+            settle_copy(aside)
+            found = look_over(aside)
+            flush(aside)
+    except (StorageError, OSError, sqlite3.Error):
         forget(aside)
         raise
     return found
+
+
+@contextmanager
+def _telling(source: Path, aside: Path | None = None) -> Iterator[None]:
+    """Say of an error, which may name the copy `aside`, that `source` was not restored."""
+    try:
+        yield
+    except StorageError as error:
+        told = str(error).replace(str(aside or source), str(source))
+        raise type(error)(f"nothing was restored: {told}") from error
 
 
 def _last_backup(file: Path, clock: Clock, backups: Backups) -> None:

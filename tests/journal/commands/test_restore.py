@@ -3,6 +3,8 @@
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.journal.commands.support import Shell, Told
 
 
@@ -85,6 +87,20 @@ def test_the_list_says_what_is_not_whole(rj: Shell) -> None:
     told = rj("restore", str(backup))
     assert (told.status, told.error.startswith("error: nothing was restored: ")) == (3, True)
     assert scores(rj) == [5]
+
+
+@pytest.mark.parametrize(("what", "status"), [("no journal", 3), ("a folder", 3), ("nothing", 4)])
+def test_what_is_no_backup_is_refused_with_the_command_that_lists_them(rj: Shell, what: str, status: int) -> None:
+    rj("log", "l calf 5")
+    given = rj.folder.parent / "given"
+    if what == "no journal":
+        given.write_text("a letter\n")
+    elif what == "a folder":
+        given.mkdir()
+    told = rj("restore", str(given))
+    assert (told.status, told.error.startswith("error: nothing was restored: ")) == (status, True)
+    assert told.error.endswith(". What there is: recovery-journal restore --list\n")
+    assert len(list((rj.folder / "backups").iterdir())) == 1
 
 
 def test_a_journal_that_went_missing_is_not_replaced_in_silence(rj: Shell) -> None:
