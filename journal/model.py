@@ -353,7 +353,7 @@ class SelfTrial(Entry):
 
     def check(self) -> None:
         require(self.start >= self.day, "the trial would begin before it was planned")
-        require(TRIAL_LEAST <= self.days <= TRIAL_MOST, f"{self.days} days is not {TRIAL_LEAST}-{TRIAL_MOST}")
+        require(TRIAL_LEAST <= self.days <= TRIAL_MOST, f"{self.days} days is not {TRIAL_LEAST} to {TRIAL_MOST} days")
         require(self.days % 2 == 0, f"{self.days} days is not a number of pairs of days")
         require(0 <= self.seed <= SEED_MOST, f"seed {self.seed} is not 0-{SEED_MOST}")
         require(self.technique != self.against, "a trial is of two different things")

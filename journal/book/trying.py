@@ -81,7 +81,7 @@ class Trying(Writing):
         if held:
             return held
         if any(too_sore(each, trial) for each in self.day(self.clock.today())):
-            return f"it hurt more than {PAIN_MOST} of 10 today"
+            return f"it hurt more than {PAIN_MOST} of 10 today; start it on a day on which it does not"
         return ""
 
     def end_trial(self, trial: "SelfTrial | None" = None) -> "SelfTrial":

@@ -9,7 +9,7 @@ HEADS = {
     "massage": ("massage", "massaged", "self massage"),
     "run": ("run", "ran", "running", "jog", "jogged"),
     "test": ("test", "tested"),
-    "flare": ("flare", "flare up", "flareup", "flared", "flared up", "episode"),
+    "flare": ("flare", "flare up", "flareup", "flared", "flared up", "relapse", "relapsed", "episode"),
     "well": ("well again", "well"),
 }
 """The words that say which kind of entry it is. `note` and `comment` are read before all others."""
