@@ -4,6 +4,7 @@ import signal
 import time
 from pathlib import Path
 from random import Random
+from subprocess import Popen
 
 from tests.benchmarks.speed.terminal import Gone, Terminal
 from tests.faults.findings import Tally
@@ -36,9 +37,7 @@ def _streams(build: Build, folder: Path, wanted: int) -> Tally:
         writer.stdin.flush()
         for _ in range(random.randrange(1, min(LINES - 10, wanted))):
             said |= _ids(writer.stdout.readline())
-        writer.send_signal(signal.SIGKILL)
-        out, _ = writer.communicate()
-        for line in out.splitlines(keepends=True):
+        for line in _killed(writer).splitlines(keepends=True):
             said |= _ids(line)
         kills += 1
     kept = set(stored(folder))
@@ -46,6 +45,14 @@ def _streams(build: Build, folder: Path, wanted: int) -> Tally:
     tally.figures = {"kills": kills}
     tally.add(0, int(len(kept - said) > kills), f"{len(kept - said)} more than were acknowledged in {kills} kills")
     return tally
+
+
+def _killed(writer: Popen[bytes]) -> bytes:
+    """Kill a program; gives what it said that was not read yet, also where that has left the pipe already."""
+    with writer:
+        assert writer.stdout is not None
+        writer.send_signal(signal.SIGKILL)
+        return writer.stdout.read()
 
 
 def _ids(line: bytes) -> set[str]:
@@ -64,13 +71,12 @@ def _commands(build: Build, folder: Path, count: int) -> Tally:
             whole = time.monotonic() - began
         writer = build.start(folder, "log", f"note number{number}")
         assert writer.stdout is not None
-        begun = b""
+        out = b""
         if number % 2:
-            begun = writer.stdout.read(1)  # the very moment after which it has to be there
+            out = writer.stdout.read(1)  # the very moment after which it has to be there
         else:
             time.sleep(random.uniform(0, 1.2 * whole))
-        writer.send_signal(signal.SIGKILL)
-        out = begun + writer.communicate()[0]
+        out += _killed(writer)
         said += [f"number{number}"] if out.startswith(b"saved") else []
     tally.figures = {"acknowledged": len(said)}
     notes = {entry["note"] for entry in build.entries(folder)}

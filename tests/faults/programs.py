@@ -78,10 +78,14 @@ class Stream:
 
     def finish(self) -> str:
         """Wait until it ended, without sending more; what it wrote on stderr."""
-        out, error = self.process.communicate(timeout=120)
-        for line in out.splitlines():
-            self._take(line)
-        return error
+        with self.process as ending:
+            assert ending.stdin is not None
+            assert ending.stdout is not None
+            assert ending.stderr is not None
+            ending.stdin.close()
+            for line in ending.stdout:  # also those that have left the pipe already
+                self._take(line)
+            return str(ending.stderr.read())
 
     def _take(self, line: str) -> None:
         word, _, ids = line.partition(" ")

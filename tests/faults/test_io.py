@@ -95,7 +95,9 @@ def test_an_export_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, cal
     rj, target = Shell(tmp_path / "data"), tmp_path / "out" / "export.jsonl"
     rj("log", "l calf 5")
     target.parent.mkdir()
-    target.write_bytes(b"old")
+    rj("export", str(target))
+    old = target.read_bytes()
+    rj("log", "l calf 6")
     strace = failing(tmp_path / "trace", calls, "ENOSPC", "1+")
     told = subprocess.run(
         [*strace, *RJ, "export", str(target)],
@@ -106,5 +108,5 @@ def test_an_export_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, cal
         check=False,
     )
     assert told.returncode in (4, 120), told
-    assert target.read_bytes() == b"old"
+    assert target.read_bytes() == old
     assert [each.name for each in target.parent.iterdir()] == ["export.jsonl"]

@@ -45,11 +45,13 @@ def test_four_programs_make_one_journal_and_lose_nothing(path: Path, clock: Fake
 @pytest.mark.parametrize("after", [0, 4])
 def test_a_killed_program_loses_nothing_it_acknowledged(path: Path, clock: FakeClock, after: int) -> None:
     writer = start(path, "killed", 1000)
-    assert writer.stdout is not None
-    acknowledged = {writer.stdout.readline().strip() for _ in range(after)}
-    writer.send_signal(signal.SIGKILL)
-    rest, errors = writer.communicate(timeout=60)
-    acknowledged |= set(rest.split())
+    with writer:
+        assert writer.stdout is not None
+        assert writer.stderr is not None
+        acknowledged = {writer.stdout.readline().strip() for _ in range(after)}
+        writer.send_signal(signal.SIGKILL)
+        acknowledged |= set(writer.stdout.read().split())  # also of what had left the pipe with those lines
+        errors = writer.stderr.read()
     assert (writer.returncode, errors) == (-signal.SIGKILL, "")
     found = stored(path, clock)
     assert acknowledged <= found
