@@ -6,6 +6,7 @@ import os
 import sqlite3
 import sys
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
@@ -24,15 +25,14 @@ def journal_ids(folder: Path) -> set[str]:
 def command(*arguments: str) -> tuple[int, str, str]:
     """Status, output and errors of `rj`; a traceback is status -1."""
     out, error = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(error):
-        try:
-            status = command_line(arguments)
-        except SystemExit as end:
-            status = int(end.code or 0)
-        # Broad, because a command is to raise nothing: whatever kind comes out is a finding, not an end of the run.
-        except Exception:  # noqa: BLE001 - any kind is a finding
-            return -1, out.getvalue(), traceback.format_exc()[-1500:]
-    return status, out.getvalue(), error.getvalue()
+    with redirect_stdout(out), redirect_stderr(error), ThreadPoolExecutor(1) as beside:
+        ended = beside.submit(command_line, arguments)
+        raised = ended.exception()  # of whatever kind: a command is to raise nothing
+    if raised is None:
+        return ended.result(), out.getvalue(), error.getvalue()
+    if isinstance(raised, SystemExit):
+        return int(raised.code or 0), out.getvalue(), error.getvalue()
+    return -1, out.getvalue(), "".join(traceback.format_exception(raised))[-1500:]
 
 
 def main(folder: Path, count: int) -> None:

@@ -65,11 +65,15 @@ class Session:
     def live(self) -> None:
         """Press all keys, opening the app again whenever a key has closed it."""
         while self.pressed < self.keys:
-            try:
-                asyncio.run(self._open())
-            # Broad, because the app is to raise nothing: whatever kind comes out is a finding, and the keys go on.
-            except Exception:  # noqa: BLE001 - any kind is a finding
-                say(crash=f"{traceback.format_exc()[-1500:]}\nafter {' '.join(self.last[-30:])}", keys=self.pressed)
+            raised = asyncio.run(self._ended())
+            if raised is not None:
+                trace = "".join(traceback.format_exception(raised))[-1500:]
+                say(crash=f"{trace}\nafter {' '.join(self.last[-30:])}", keys=self.pressed)
+
+    async def _ended(self) -> BaseException | None:
+        """What ended the app, of whatever kind: it is to raise nothing, and after a finding the keys go on."""
+        [raised] = await asyncio.gather(self._open(), return_exceptions=True)
+        return raised
 
     async def _open(self) -> None:
         self.opened += 1
